@@ -1,0 +1,31 @@
+package io.throng.marl;
+
+import io.throng.agents.arena.GameWorld;
+import io.throng.kernel.Execution;
+import java.util.function.IntFunction;
+
+/**
+ * A way to learn policies. Found by {@link java.util.ServiceLoader}: an algorithm of yours is one class and one line in
+ * {@code META-INF/services/io.throng.marl.Algorithm}.
+ *
+ * @param <S> its settings, a record whose compact constructor refuses bad values
+ */
+public interface Algorithm<S extends Record> {
+    /** Unique, in lower case: the abbreviation the literature uses. */
+    String name();
+
+    /** One sentence with authors and year. */
+    String description();
+
+    /** The settings of the paper, or of its published code. */
+    S defaults();
+
+    /**
+     * A trainer that has learned nothing.
+     *
+     * @param worlds makes the worlds to learn in, given how many; may be called more than once
+     * @param seed of weights, worlds and exploration
+     * @param execution of the simulation, whose threads the learning uses too; nothing here changes results
+     */
+    Trainer create(S settings, IntFunction<GameWorld> worlds, long seed, Execution execution);
+}

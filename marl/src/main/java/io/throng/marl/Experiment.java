@@ -1,0 +1,89 @@
+package io.throng.marl;
+
+import io.throng.agents.Kind;
+import io.throng.agents.arena.AgentBatch;
+import io.throng.agents.arena.Arena;
+import io.throng.agents.arena.Episodes;
+import io.throng.agents.arena.GameWorld;
+import io.throng.agents.policy.Policy;
+import io.throng.kernel.Execution;
+import io.throng.kernel.random.Seeds;
+import io.throng.marl.log.MetricSink;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+
+/** Trains for a number of steps, and measures what was learned in worlds of their own. */
+public final class Experiment {
+    private static final int EVALUATION_WORLDS = 100;
+
+    private Experiment() {}
+
+    /**
+     * Learns until the trainer has seen so many environment steps, or is told to stop after the present batch.
+     *
+     * @param steps in all, those before a resume included
+     * @param sink takes the diagnostics of each batch
+     * @param afterEach called after each batch
+     * @return whether the steps were reached
+     */
+    public static boolean train(
+            Trainer trainer, long steps, MetricSink sink, BooleanSupplier stop, AfterBatch afterEach) {
+        while (trainer.environmentSteps() < steps) {
+            if (stop.getAsBoolean()) {
+                return false;
+            }
+            SequencedMap<String, Double> metrics = trainer.learn();
+            sink.record(trainer.environmentSteps(), metrics);
+            afterEach.run(trainer.environmentSteps(), metrics);
+        }
+        return true;
+    }
+
+    /** What is done after each batch. */
+    @FunctionalInterface
+    public interface AfterBatch {
+        /** Sees the environment steps so far and the diagnostics of the batch. */
+        void run(long environmentSteps, SequencedMap<String, Double> metrics);
+
+        /** Nothing is done. */
+        static AfterBatch nothing() {
+            return (steps, metrics) -> {};
+        }
+    }
+
+    /**
+     * Plays whole episodes in worlds that no training has seen.
+     *
+     * @param worlds makes the worlds
+     * @param policies one a kind
+     * @param episodes at least this many
+     * @param seed the same seed gives the same worlds to every policy
+     * @return return of each episode: summed over steps, averaged over all agents
+     */
+    public static double[] evaluate(
+            IntFunction<GameWorld> worlds,
+            List<? extends Policy> policies,
+            int episodes,
+            long seed,
+            Execution execution) {
+        GameWorld arenaWorlds = worlds.apply(Math.min(episodes, EVALUATION_WORLDS));
+        try (Arena arena = Arena.open(arenaWorlds, Seeds.derive(seed, "evaluation"), execution)) {
+            double[][] returns = Episodes.play(arena, policies, episodes, Seeds.derive(seed, "actions"));
+            List<Kind> kinds = arena.batches().stream().map(AgentBatch::kind).toList();
+            return meanOverAgents(returns, kinds);
+        }
+    }
+
+    private static double[] meanOverAgents(double[][] returns, List<Kind> kinds) {
+        double agents = kinds.stream().mapToInt(Kind::count).sum();
+        double[] means = new double[returns[0].length];
+        for (int k = 0; k < returns.length; k++) {
+            for (int episode = 0; episode < means.length; episode++) {
+                means[episode] += returns[k][episode] * kinds.get(k).count() / agents;
+            }
+        }
+        return means;
+    }
+}

@@ -1,0 +1,37 @@
+package io.throng.marl.ctde;
+
+import io.throng.agents.arena.GameWorld;
+import io.throng.kernel.Execution;
+import io.throng.marl.Algorithm;
+import io.throng.marl.Trainer;
+import io.throng.marl.rollout.CriticView;
+import java.util.function.IntFunction;
+
+/**
+ * Multi-agent proximal policy optimisation: decentralised actors, one critic that sees the whole world while learning (Yu et
+ * al., "The surprising effectiveness of PPO in cooperative multi-agent games", NeurIPS 2022).
+ *
+ * <p>Departures: the critic sees the agent's own observation first and the others' after it, so that agents of one kind
+ * with different rewards can be told apart; an episode cut off by the time limit is valued by its last state.
+ */
+public final class Mappo implements Algorithm<PpoSettings> {
+    @Override
+    public String name() {
+        return "mappo";
+    }
+
+    @Override
+    public String description() {
+        return "Multi-agent PPO with a centralised critic (Yu et al. 2022).";
+    }
+
+    @Override
+    public PpoSettings defaults() {
+        return PpoSettings.defaults();
+    }
+
+    @Override
+    public Trainer create(PpoSettings settings, IntFunction<GameWorld> worlds, long seed, Execution execution) {
+        return new PpoTrainer(settings, CriticView.WORLD, worlds, seed, execution);
+    }
+}

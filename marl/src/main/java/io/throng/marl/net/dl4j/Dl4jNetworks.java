@@ -1,0 +1,154 @@
+package io.throng.marl.net.dl4j;
+
+import io.throng.marl.net.Mlp;
+import io.throng.marl.net.MlpSpec;
+import io.throng.marl.net.Parameters;
+import io.throng.marl.tensor.Activation;
+import io.throng.marl.tensor.Backend;
+import io.throng.marl.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.LossFunctions;
+
+/** Perceptrons as Deeplearning4j networks and back, by copying the weights; outputs agree to 1e-5. */
+public final class Dl4jNetworks {
+    private Dl4jNetworks() {}
+
+    /**
+     * A Deeplearning4j network with the weights of a perceptron: dense layers, and an output layer with identity
+     * activation and, for further training there, a squared-error loss.
+     *
+     * @throws IllegalArgumentException for a perceptron with layer normalisation, which Deeplearning4j applies elsewhere
+     */
+    public static MultiLayerNetwork exported(Mlp mlp) {
+        MlpSpec spec = mlp.spec();
+        if (spec.inputLayerNorm() || spec.layerNorm()) {
+            throw new IllegalArgumentException("an exported network must have no layer normalisation, got " + spec
+                    + "; train one with withLayerNorm(false, false)");
+        }
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration(spec));
+        network.init();
+        for (int layer = 0; layer < spec.layers(); layer++) {
+            network.getParam(layer + "_W").assign(mlp.weight(layer).array());
+            network.getParam(layer + "_b").assign(mlp.bias(layer).array());
+        }
+        return network;
+    }
+
+    private static MultiLayerConfiguration configuration(MlpSpec spec) {
+        NeuralNetConfiguration.ListBuilder layers =
+                new NeuralNetConfiguration.Builder().dataType(DataType.FLOAT).list();
+        int last = spec.layers() - 1;
+        for (int layer = 0; layer < last; layer++) {
+            layers.layer(new DenseLayer.Builder()
+                    .nIn(spec.layerInputs(layer))
+                    .nOut(spec.layerOutputs(layer))
+                    .activation(activation(spec.activation()))
+                    .build());
+        }
+        layers.layer(new OutputLayer.Builder(LossFunctions.LossFunction.MSE)
+                .nIn(spec.layerInputs(last))
+                .nOut(spec.outputs())
+                .activation(org.nd4j.linalg.activations.Activation.IDENTITY)
+                .build());
+        return layers.build();
+    }
+
+    private static org.nd4j.linalg.activations.Activation activation(Activation activation) {
+        return switch (activation) {
+            case IDENTITY -> org.nd4j.linalg.activations.Activation.IDENTITY;
+            case TANH -> org.nd4j.linalg.activations.Activation.TANH;
+            case RELU -> org.nd4j.linalg.activations.Activation.RELU;
+        };
+    }
+
+    /**
+     * A perceptron with the weights of a Deeplearning4j network; close its parameters after use. Dropout and other
+     * settings of training are left behind.
+     *
+     * @throws IllegalArgumentException unless the network is initialised, all layers are dense or output layers without
+     *     layer normalisation or preprocessors, hidden activations are all tanh or all ReLU, and the last is the identity
+     */
+    public static Mlp imported(Backend backend, MultiLayerNetwork network) {
+        MlpSpec spec = spec(network);
+        Mlp mlp = new Mlp(backend, spec, new Parameters(backend, Mlp.shapes(spec, "")), "");
+        for (int layer = 0; layer < spec.layers(); layer++) {
+            copy(network.getParam(layer + "_W"), mlp.weight(layer));
+            if (network.paramTable().containsKey(layer + "_b")) {
+                copy(network.getParam(layer + "_b"), mlp.bias(layer));
+            }
+        }
+        return mlp;
+    }
+
+    private static void copy(INDArray source, Tensor target) {
+        target.array().assign(source.reshape(target.rows(), target.columns()));
+    }
+
+    private static MlpSpec spec(MultiLayerNetwork network) {
+        MultiLayerConfiguration configuration = network.getLayerWiseConfigurations();
+        if (!network.isInitCalled() || !configuration.getInputPreProcessors().isEmpty()) {
+            throw new IllegalArgumentException("an imported network must be initialised and have no preprocessors, got "
+                    + configuration.getInputPreProcessors() + "; call init(), and preprocess rows before they go in");
+        }
+        List<Integer> widths = new ArrayList<>();
+        List<Activation> activations = new ArrayList<>();
+        for (int layer = 0; layer < network.getnLayers(); layer++) {
+            widths.add(Math.toIntExact(network.getParam(layer + "_W").size(1)));
+            activations.add(activation(configuration.getConf(layer).getLayer(), layer));
+        }
+        int last = widths.size() - 1;
+        Activation hidden = hiddenActivation(activations);
+        int inputs = Math.toIntExact(network.getParam("0_W").size(0));
+        return new MlpSpec(inputs, widths.subList(0, last), widths.get(last), hidden, false, false, Math.sqrt(2), 1);
+    }
+
+    private static Activation activation(Layer layer, int index) {
+        if (layer instanceof DenseLayer dense && dense.hasLayerNorm()) {
+            throw new IllegalArgumentException("an imported layer must have no layer normalisation, got layer " + index
+                    + " with it; import a network trained without");
+        }
+        if (layer instanceof DenseLayer || layer instanceof OutputLayer) {
+            return activation(((BaseLayer) layer).getActivationFn(), index);
+        }
+        throw new IllegalArgumentException("an imported layer must be a DenseLayer or OutputLayer, got "
+                + layer.getClass().getSimpleName() + " as layer " + index + "; use the network as a policy of its own");
+    }
+
+    private static Activation activation(IActivation activation, int index) {
+        if (activation instanceof ActivationTanH) {
+            return Activation.TANH;
+        }
+        if (activation.equals(new ActivationReLU())) {
+            return Activation.RELU;
+        }
+        if (activation instanceof ActivationIdentity) {
+            return Activation.IDENTITY;
+        }
+        throw new IllegalArgumentException("an imported activation must be tanh, plain ReLU or identity, got " + activation
+                + " in layer " + index + "; a softmax at the end is the head's work here, set it to identity");
+    }
+
+    private static Activation hiddenActivation(List<Activation> activations) {
+        int last = activations.size() - 1;
+        List<Activation> hidden = activations.subList(0, last).stream().distinct().toList();
+        if (activations.get(last) != Activation.IDENTITY || hidden.size() > 1 || hidden.contains(Activation.IDENTITY)) {
+            throw new IllegalArgumentException("an imported network must have one activation, tanh or ReLU, in all hidden"
+                    + " layers and identity in the last, got " + activations + "; use it as a policy of its own");
+        }
+        return hidden.isEmpty() ? Activation.TANH : hidden.getFirst();
+    }
+}

@@ -1,0 +1,190 @@
+package io.throng.marl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.throng.agents.policy.Policy;
+import io.throng.agents.policy.RandomPolicy;
+import io.throng.kernel.Execution;
+import io.throng.kernel.archive.ArchiveException;
+import io.throng.marl.checkpoint.Checkpoint;
+import io.throng.marl.ctde.PpoSettings;
+import io.throng.marl.log.MetricSink;
+import io.throng.marl.rollout.Sharing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every algorithm on the class path must keep. */
+class TrainerContractTest {
+    private static final long SEED = 11;
+
+    @TempDir
+    Path folder;
+
+    static List<Algorithm<?>> algorithms() {
+        List<Algorithm<?>> found = new ArrayList<>();
+        ServiceLoader.load(Algorithm.class).forEach(found::add);
+        assertThat(found).isNotEmpty();
+        return found;
+    }
+
+    private static Execution threads(int threads) {
+        return Execution.defaults().withThreads(threads);
+    }
+
+    /** Small enough for a test; algorithms of other families add their case here. */
+    private static Record small(Algorithm<?> algorithm, Sharing sharing, int minibatches) {
+        if (algorithm.defaults() instanceof PpoSettings) {
+            PpoSettings d = PpoSettings.defaults();
+            return new PpoSettings(
+                    24, 10, 4, minibatches, d.clip(), d.entropy(), d.discount(), d.lambda(), 3e-3, 3e-3, 0,
+                    d.adamEpsilon(), d.gradientNorm(), d.valueClip(), d.huber(), 32, 2, d.activation(), true, true, sharing);
+        }
+        throw new AssertionError("say what small settings of " + algorithm.name() + " are");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <S extends Record> Trainer trainer(Algorithm<S> algorithm, Record settings, long seed, int threads) {
+        return algorithm.create((S) settings, MeetingGame.worlds(), seed, threads(threads));
+    }
+
+    private byte[] learned(Algorithm<?> algorithm, Record settings, long seed, int threads, int batches) throws IOException {
+        try (Trainer trainer = trainer(algorithm, settings, seed, threads)) {
+            learn(trainer, batches);
+            return saved(algorithm, trainer);
+        }
+    }
+
+    private static void learn(Trainer trainer, int batches) {
+        for (int i = 0; i < batches; i++) {
+            trainer.learn();
+        }
+    }
+
+    private byte[] saved(Algorithm<?> algorithm, Trainer trainer) throws IOException {
+        Path file = folder.resolve("saved");
+        Checkpoint.write(file, algorithm.name(), trainer);
+        return Files.readAllBytes(file);
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void resumedRunEqualsUninterruptedRun(Algorithm<?> algorithm) throws IOException {
+        Record settings = small(algorithm, Sharing.BY_KIND, 3);
+        Path middle = folder.resolve("middle");
+        try (Trainer first = trainer(algorithm, settings, SEED, 2)) {
+            learn(first, 3);
+            Checkpoint.write(middle, algorithm.name(), first);
+        }
+        try (Trainer second = trainer(algorithm, settings, SEED, 1)) {
+            Checkpoint.read(middle, algorithm.name(), second);
+            learn(second, 3);
+            assertThat(saved(algorithm, second)).isEqualTo(learned(algorithm, settings, SEED, 2, 6));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void learningIsTheSameOnAnyNumberOfThreads(Algorithm<?> algorithm) throws IOException {
+        for (Sharing sharing : List.of(Sharing.BY_KIND, Sharing.NONE)) {
+            Record settings = small(algorithm, sharing, 1);
+            assertThat(learned(algorithm, settings, SEED, 1, 3)).isEqualTo(learned(algorithm, settings, SEED, 2, 3));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void anotherSeedLearnsSomethingElse(Algorithm<?> algorithm) throws IOException {
+        Record settings = small(algorithm, Sharing.BY_KIND, 1);
+        assertThat(learned(algorithm, settings, SEED, 1, 1)).isNotEqualTo(learned(algorithm, settings, SEED + 1, 1, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void learnsToMeetOnEachOfThreeSeeds(Algorithm<?> algorithm) {
+        double random = mean(evaluate(List.of(new RandomPolicy(), new RandomPolicy())));
+        for (long seed = 1; seed <= 3; seed++) {
+            try (Trainer trainer = trainer(algorithm, small(algorithm, Sharing.BY_KIND, 1), seed, 2)) {
+                Experiment.train(trainer, 20_000, MetricSink.all(), () -> false, Experiment.AfterBatch.nothing());
+                double learned = mean(evaluate(trainer.policies(true)));
+                assertThat(learned).as("%s seed %d against random %f", algorithm.name(), seed, random).isGreaterThan(random / 2);
+            }
+        }
+    }
+
+    private static double[] evaluate(List<? extends Policy> policies) {
+        return Experiment.evaluate(MeetingGame.worlds(), policies, 300, 5, threads(1));
+    }
+
+    private static double mean(double[] returns) {
+        return DoubleStream.of(returns).average().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void kindsThatActDifferentlyCannotShareOnePolicy(Algorithm<?> algorithm) {
+        assertThatThrownBy(() -> trainer(algorithm, small(algorithm, Sharing.ALL, 1), SEED, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("walker")
+                .hasMessageContaining("sharing=BY_KIND");
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void checkpointOfOtherSettingsOrSeedIsRefused(Algorithm<?> algorithm) throws IOException {
+        Path file = folder.resolve("file");
+        try (Trainer trainer = trainer(algorithm, small(algorithm, Sharing.BY_KIND, 1), SEED, 1)) {
+            Checkpoint.write(file, algorithm.name(), trainer);
+        }
+        try (Trainer other = trainer(algorithm, small(algorithm, Sharing.NONE, 1), SEED, 1)) {
+            assertThatThrownBy(() -> Checkpoint.read(file, algorithm.name(), other)).isInstanceOf(ArchiveException.class);
+        }
+        try (Trainer other = trainer(algorithm, small(algorithm, Sharing.BY_KIND, 1), SEED + 1, 1)) {
+            assertThatThrownBy(() -> Checkpoint.read(file, algorithm.name(), other))
+                    .isInstanceOf(ArchiveException.class)
+                    .hasMessageContaining("seed");
+        }
+        try (Trainer other = trainer(algorithm, small(algorithm, Sharing.BY_KIND, 1), SEED, 1)) {
+            assertThatThrownBy(() -> Checkpoint.read(file, "dreamer", other))
+                    .isInstanceOf(ArchiveException.class)
+                    .hasMessageContaining("dreamer");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void truncatedCheckpointsAreRefusedAndLeaveTheTrainerAlone(Algorithm<?> algorithm) throws IOException {
+        Path file = folder.resolve("file");
+        try (Trainer trainer = trainer(algorithm, small(algorithm, Sharing.BY_KIND, 1), SEED, 1)) {
+            Checkpoint.write(file, algorithm.name(), trainer);
+            byte[] whole = Files.readAllBytes(file);
+            for (int length = 0; length < whole.length; length += 1 + whole.length / 40) {
+                Files.write(file, Arrays.copyOf(whole, length));
+                assertThatThrownBy(() -> Checkpoint.read(file, algorithm.name(), trainer))
+                        .isInstanceOf(ArchiveException.class);
+            }
+            assertThat(saved(algorithm, trainer)).isEqualTo(whole);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void diagnosticsAreFiniteAndNamed(Algorithm<?> algorithm) {
+        try (Trainer trainer = trainer(algorithm, small(algorithm, Sharing.BY_KIND, 1), SEED, 1)) {
+            Map<String, Double> metrics = trainer.learn();
+            assertThat(metrics).containsKeys("return.walker", "return.pilot", "walker.entropy", "pilot.entropy");
+            assertThat(metrics.values()).allSatisfy(value -> assertThat(value).isFinite());
+            assertThat(trainer.environmentSteps()).isEqualTo(240);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.throng.scenarios.bench;
+
+import io.throng.agents.Kind;
+import io.throng.agents.arena.Game;
+import io.throng.agents.arena.GameFactory;
+import io.throng.kernel.Inbox;
+import io.throng.kernel.Turn;
+import io.throng.kernel.random.Philox;
+import io.throng.kernel.random.Streams;
+import io.throng.kernel.state.Table;
+
+/**
+ * Many worlds of a game of one kind of agents in a plain loop: what its rules cost without actors, turns and policies. For
+ * games with choices that end by their time limit alone; each agent draws one choice for a whole episode.
+ */
+final class BareGame {
+    private final Table agents = new Table("agents");
+    private final Table worlds = new Table("worlds");
+    private final Game game;
+    private final Kind kind;
+    private final Drawing turn = new Drawing();
+    private final float[] actions;
+    private final float[] observations;
+    private final double[] rewards;
+    private final long seed;
+    private long steps;
+
+    BareGame(GameFactory factory, int worldCount, long seed) {
+        this.game = factory.create(agents, worlds);
+        this.kind = game.kinds().getFirst();
+        this.seed = seed;
+        agents.append(worldCount * kind.count());
+        worlds.append(worldCount);
+        this.actions = new float[agents.rows() * kind.action().columns()];
+        this.observations = new float[agents.rows() * kind.observation().size()];
+        this.rewards = new double[agents.rows()];
+        begin();
+    }
+
+    private void begin() {
+        for (int world = 0; world < worlds.rows(); world++) {
+            turn.random.reset(seed, world, steps, Streams.RENEW);
+            game.begin(turn, world);
+        }
+        agents.publish(0, agents.rows());
+        worlds.publish(0, worlds.rows());
+        for (int i = 0; i < actions.length; i++) {
+            actions[i] = turn.random.nextInt(kind.action().choices());
+        }
+    }
+
+    /** One step of all worlds. */
+    void step() {
+        agents.carryForward(0, agents.rows());
+        worlds.carryForward(0, worlds.rows());
+        for (int row = 0; row < agents.rows(); row++) {
+            game.act(turn, row, actions, row * kind.action().columns());
+        }
+        for (int world = 0; world < worlds.rows(); world++) {
+            game.settle(turn, world, rewards, world * kind.count());
+        }
+        agents.swapSides();
+        worlds.swapSides();
+        if (++steps % game.episodeLimit() == 0) {
+            begin();
+        }
+        for (int row = 0; row < agents.rows(); row++) {
+            game.observe(turn, row, observations, row * kind.observation().size());
+        }
+    }
+
+    /** A turn in which one can draw and nothing else. */
+    private static final class Drawing implements Turn {
+        private final Philox random = new Philox();
+
+        @Override
+        public Philox random() {
+            return random;
+        }
+
+        @Override
+        public long step() {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public int row() {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public long id() {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public Inbox inbox() {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public void send(long receiver, int topic, double first, double second) {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public void bear() {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public void die() {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public int parentRow() {
+            return -1;
+        }
+
+        @Override
+        public int[] scratch() {
+            return new int[0];
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.throng.scenarios.cli;
+
+import io.throng.kernel.record.AgentPicture;
+import io.throng.kernel.record.Chart;
+import io.throng.kernel.record.Illustrator;
+import io.throng.scenarios.PicturedWorld;
+import io.throng.scenarios.Scenario;
+import io.throng.scenarios.io.Failures;
+import io.throng.scenarios.io.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Draws what a run leaves to be looked at; a picture that cannot be drawn is reported and the run stands. */
+final class Pictures {
+    private static final List<String> FORMATS = List.of(".png", ".svg");
+
+    private final Illustrator illustrator = Illustrator.installed();
+    private final RunFolder folder;
+
+    Pictures(RunFolder folder) {
+        this.folder = folder;
+    }
+
+    void draw(Scenario<?> scenario, ScenarioRun run, Measurements measurements) {
+        measurements.charts(scenario.name()).forEach((name, chart) -> draw(name, chart));
+        if (run.world() instanceof PicturedWorld pictured) {
+            AgentPicture picture = run.simulation().atRest(pictured::picture);
+            draw(scenario.name(), file -> illustrator.draw(picture, file));
+        }
+    }
+
+    void draw(String name, Chart chart) {
+        draw(name, file -> illustrator.draw(chart, file));
+    }
+
+    private void draw(String name, Drawing drawing) {
+        if (illustrator.obstacle().isPresent()) {
+            System.err.println("throng: no picture of " + name + ": " + illustrator.obstacle().get());
+            return;
+        }
+        for (String format : FORMATS) {
+            try {
+                drawing.drawTo(folder.resolve(name + format));
+            } catch (IOException e) {
+                System.err.println("throng: no picture of " + name + ": " + Failures.reason(e));
+                return;
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Drawing {
+        void drawTo(Path file) throws IOException;
+    }
+}

@@ -1,0 +1,79 @@
+package io.throng.scenarios.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code throng train}. */
+@Command(
+        name = "train",
+        description = "Learns policies and evaluates them; or goes on with an interrupted training (--resume).",
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+    private static final long DEFAULT_STEPS = 1_000_000;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "<algorithm>", description = "A name that throng list prints.")
+    private String algorithm;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "<scenario>", description = "A learning scenario.")
+    private String scenario;
+
+    @Option(names = "--agents", paramLabel = "N", description = "Number of agents (default: the scenario's).")
+    private Integer agents;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Environment steps in all, per seed (default: 1000000).")
+    private Long steps;
+
+    @Option(names = "--seed", paramLabel = "S", description = "The first seed (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--seeds", paramLabel = "n", description = "How many seeds, one after the other (default: 1).")
+    private int seeds = 1;
+
+    @Option(names = "--set", paramLabel = "k=v", description = "Change a parameter of the scenario or a setting of the algorithm.")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(names = "--episodes", paramLabel = "n", description = "Episodes to evaluate each seed on (default: ${DEFAULT-VALUE}).")
+    private int episodes = 400;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for results (default: runs/<algorithm>-<scenario>).")
+    private Path out;
+
+    @Option(names = "--resume", paramLabel = "DIR", description = "Go on with the training in this folder.")
+    private Path resume;
+
+    @Option(names = "--json", description = "Print one machine-readable line last.")
+    private boolean json;
+
+    @Mixin
+    private ExecutionOptions execution = new ExecutionOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        TrainingPlan plan = resume == null ? newPlan() : resumedPlan();
+        return new TrainJob(plan, execution.execution(), json).run(resume, out);
+    }
+
+    private TrainingPlan newPlan() {
+        if (algorithm == null || scenario == null) {
+            throw new IllegalArgumentException(
+                    "train needs an algorithm and a scenario, for example: throng train mappo simple_spread");
+        }
+        long all = steps == null ? DEFAULT_STEPS : steps;
+        return TrainingPlan.of(algorithm, scenario, agents, set, all, seed, seeds, episodes);
+    }
+
+    private TrainingPlan resumedPlan() {
+        if (algorithm != null || agents != null || !set.isEmpty()) {
+            throw new IllegalArgumentException("--resume takes algorithm, scenario and settings from the folder;"
+                    + " leave them out (--steps may be given to train longer)");
+        }
+        TrainingPlan saved = TrainingPlan.open(resume);
+        return steps == null ? saved : saved.withSteps(steps);
+    }
+}

@@ -1,0 +1,181 @@
+package io.throng.scenarios.cli;
+
+import io.throng.agents.arena.GameWorld;
+import io.throng.kernel.Execution;
+import io.throng.marl.Algorithm;
+import io.throng.marl.Trainer;
+import io.throng.scenarios.Catalogue;
+import io.throng.scenarios.LearningScenario;
+import io.throng.scenarios.Parameters;
+import io.throng.scenarios.Scenario;
+import io.throng.scenarios.Suggestion;
+import io.throng.scenarios.io.RunFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/**
+ * What is to be learned, where, and how: everything a training's results follow from.
+ *
+ * @param algorithm who learns
+ * @param settings of the algorithm
+ * @param scenario where
+ * @param parameters of the scenario
+ * @param steps environment steps per seed
+ * @param seed the first seed
+ * @param seeds how many seeds
+ * @param episodes to evaluate each seed on
+ */
+record TrainingPlan(
+        Algorithm<?> algorithm,
+        Record settings,
+        LearningScenario<?> scenario,
+        Record parameters,
+        long steps,
+        long seed,
+        int seeds,
+        int episodes) {
+    private static final int MOST_SEEDS = 1000;
+
+    TrainingPlan {
+        if (steps < 1) {
+            throw new IllegalArgumentException("steps must be at least 1, got " + steps);
+        }
+        if (seeds < 1 || seeds > MOST_SEEDS) {
+            throw new IllegalArgumentException("seeds must be in [1, " + MOST_SEEDS + "], got " + seeds);
+        }
+        if (episodes < 2) {
+            throw new IllegalArgumentException("episodes must be at least 2, got " + episodes + "; one has no interval");
+        }
+    }
+
+    /** A plan from names and texts: each change belongs to the scenario or to the algorithm. */
+    static TrainingPlan of(
+            String algorithmName,
+            String scenarioName,
+            Integer agents,
+            Map<String, String> changes,
+            long steps,
+            long seed,
+            int seeds,
+            int episodes) {
+        Algorithm<?> algorithm = Algorithms.named(algorithmName);
+        LearningScenario<?> scenario = learning(Catalogue.load().named(scenarioName));
+        Map<String, String> toSettings = new LinkedHashMap<>();
+        Map<String, String> toParameters = new LinkedHashMap<>();
+        List<String> ofScenario = List.copyOf(Parameters.values(scenario.defaults()).keySet());
+        List<String> ofAlgorithm = List.copyOf(Parameters.values(algorithm.defaults()).keySet());
+        changes.forEach((name, value) -> {
+            requireKnown(name, ofScenario, ofAlgorithm);
+            (ofScenario.contains(name) ? toParameters : toSettings).put(name, value);
+        });
+        return new TrainingPlan(
+                algorithm,
+                Parameters.with(algorithm.defaults(), toSettings),
+                scenario,
+                ScenarioRun.parameters(scenario, agents, toParameters),
+                steps,
+                seed,
+                seeds,
+                episodes);
+    }
+
+    private static void requireKnown(String name, List<String> ofScenario, List<String> ofAlgorithm) {
+        if (!ofScenario.contains(name) && !ofAlgorithm.contains(name)) {
+            List<String> all = new ArrayList<>(ofScenario);
+            all.addAll(ofAlgorithm);
+            throw new IllegalArgumentException(Suggestion.unknown("parameter", name, all));
+        }
+    }
+
+    private static LearningScenario<?> learning(Scenario<?> scenario) {
+        if (scenario instanceof LearningScenario<?> learning) {
+            return learning;
+        }
+        List<String> names = Catalogue.load().all().stream()
+                .filter(LearningScenario.class::isInstance)
+                .map(Scenario::name)
+                .toList();
+        throw new IllegalArgumentException(
+                "nothing can be learned in " + scenario.name() + "; learning scenarios: " + String.join(", ", names));
+    }
+
+    /** The plan of an earlier training. */
+    static TrainingPlan open(Path folder) {
+        Map<String, Object> manifest = RunFolder.open(folder).manifest();
+        if (!"train".equals(manifest.get("command"))) {
+            throw new IllegalArgumentException(folder + " is the folder of a " + manifest.get("command")
+                    + ", not of a training; give one that throng train wrote");
+        }
+        Algorithm<?> algorithm = Algorithms.named(String.valueOf(manifest.get("algorithm")));
+        LearningScenario<?> scenario = learning(Catalogue.load().named(String.valueOf(manifest.get("scenario"))));
+        return new TrainingPlan(
+                algorithm,
+                Parameters.with(algorithm.defaults(), texts(folder, manifest, "settings")),
+                scenario,
+                Parameters.with(scenario.defaults(), texts(folder, manifest, "parameters")),
+                number(folder, manifest, "steps"),
+                number(folder, manifest, "seed"),
+                (int) number(folder, manifest, "seeds"),
+                (int) number(folder, manifest, "episodes"));
+    }
+
+    private static Map<String, String> texts(Path folder, Map<String, Object> manifest, String key) {
+        if (!(manifest.get(key) instanceof Map<?, ?> values)) {
+            throw new IllegalArgumentException("the manifest in " + folder + " has no " + key);
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        values.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
+        return texts;
+    }
+
+    static long number(Path folder, Map<String, Object> manifest, String key) {
+        if (!(manifest.get(key) instanceof Number number)) {
+            throw new IllegalArgumentException("the manifest in " + folder + " has no number " + key);
+        }
+        return number.longValue();
+    }
+
+    TrainingPlan withSteps(long newSteps) {
+        return new TrainingPlan(algorithm, settings, scenario, parameters, newSteps, seed, seeds, episodes);
+    }
+
+    String name() {
+        return algorithm.name() + "-" + scenario.name();
+    }
+
+    /** The beginning of the manifest. */
+    Map<String, Object> manifest() {
+        Map<String, Object> manifest = RunFolder.manifestOf("train", scenario.name(), Parameters.values(parameters));
+        manifest.put("algorithm", algorithm.name());
+        manifest.put("settings", Parameters.values(settings));
+        manifest.put("steps", steps);
+        manifest.put("seed", seed);
+        manifest.put("seeds", seeds);
+        manifest.put("episodes", episodes);
+        manifest.put("scale", scenario.scale());
+        return manifest;
+    }
+
+    IntFunction<GameWorld> worlds() {
+        return count -> worlds(scenario, parameters, count);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <P extends Record> GameWorld worlds(LearningScenario<P> scenario, Record parameters, int count) {
+        return scenario.worlds((P) parameters, count);
+    }
+
+    Trainer trainer(long ofSeed, Execution execution) {
+        return trainer(algorithm, settings, worlds(), ofSeed, execution);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <S extends Record> Trainer trainer(
+            Algorithm<S> algorithm, Record settings, IntFunction<GameWorld> worlds, long seed, Execution execution) {
+        return algorithm.create((S) settings, worlds, seed, execution);
+    }
+}

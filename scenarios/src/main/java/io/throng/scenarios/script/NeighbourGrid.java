@@ -1,0 +1,198 @@
+package io.throng.scenarios.script;
+
+import io.throng.kernel.space.Plane;
+import io.throng.kernel.space.SpatialIndex;
+import java.util.Arrays;
+
+/**
+ * Finds the agents within any distance of a point: a grid of cells that hold a few agents each, whatever the distances
+ * asked for, with what neighbours read most in the order of (cell, id).
+ *
+ * <p>Why not {@code CellList}: its cells are as wide as the one distance it serves, and a script says its distances only
+ * while it runs. Here the width of a cell follows from the number of agents alone, which is part of the world's state; so
+ * the order in which neighbours are found, and with it every sum over them, is the same after a restore. A search reads
+ * one straight run of memory for each row of cells it touches, two where it crosses the seam of a torus.
+ */
+final class NeighbourGrid implements SpatialIndex {
+    private static final int AGENTS_PER_CELL = 2;
+    private static final int MOST_PER_AXIS = 4096;
+
+    /** By how much of a cell a float's rounding can misplace an agent, and more. */
+    private static final double MARGIN = 1e-3;
+
+    private final AgentColumns agents;
+    private final Plane plane;
+
+    private int laidOutFor;
+    private int columns;
+    private int rows;
+    private float perColumn;
+    private float perRow;
+    private int[] start = new int[0];
+    private int[][] counts = new int[0][];
+    private int shards;
+
+    private int[] cellOf = new int[0];
+    private int[] agentAt = new int[0];
+    private float[] sortedX = new float[0];
+    private float[] sortedY = new float[0];
+    private float[] sortedHeadingX = new float[0];
+    private float[] sortedHeadingY = new float[0];
+
+    NeighbourGrid(AgentColumns agents, Plane plane) {
+        this.agents = agents;
+        this.plane = plane;
+    }
+
+    @Override
+    public void open(int agentCount, int newShards) {
+        if (cellOf.length < agentCount) {
+            reserve(Math.max(agentCount, cellOf.length * 3 / 2));
+        }
+        int order = Integer.highestOneBit(Math.max(1, agentCount));
+        if (order != laidOutFor) {
+            layOut(order);
+        }
+        if (counts.length < newShards) {
+            counts = new int[newShards][columns * rows];
+        }
+        shards = newShards;
+    }
+
+    private void reserve(int capacity) {
+        cellOf = new int[capacity];
+        agentAt = new int[capacity];
+        sortedX = new float[capacity];
+        sortedY = new float[capacity];
+        sortedHeadingX = new float[capacity];
+        sortedHeadingY = new float[capacity];
+    }
+
+    /** Cells for a power of two of agents, so that births and deaths seldom change them. */
+    private void layOut(int agentCount) {
+        double side = Math.sqrt(AGENTS_PER_CELL * (double) plane.width() * plane.height() / agentCount);
+        columns = (int) Math.clamp(Math.floor(plane.width() / side), 1, MOST_PER_AXIS);
+        rows = (int) Math.clamp(Math.floor(plane.height() / side), 1, MOST_PER_AXIS);
+        perColumn = columns / plane.width();
+        perRow = rows / plane.height();
+        start = new int[columns * rows + 1];
+        counts = new int[0][];
+        laidOutFor = agentCount;
+    }
+
+    @Override
+    public void count(int shard, int fromRow, int toRow) {
+        int[] count = counts[shard];
+        Arrays.fill(count, 0);
+        float[] x = agents.x.read();
+        float[] y = agents.y.read();
+        for (int row = fromRow; row < toRow; row++) {
+            int cell = cell(y[row], perRow, rows) * columns + cell(x[row], perColumn, columns);
+            cellOf[row] = cell;
+            count[cell]++;
+        }
+    }
+
+    private static int cell(float position, float perCell, int cells) {
+        return Math.clamp((int) (position * perCell), 0, cells - 1);
+    }
+
+    @Override
+    public void arrange() {
+        int next = 0;
+        for (int cell = 0; cell < columns * rows; cell++) {
+            start[cell] = next;
+            for (int shard = 0; shard < shards; shard++) {
+                int here = counts[shard][cell];
+                counts[shard][cell] = next;
+                next += here;
+            }
+        }
+        start[columns * rows] = next;
+    }
+
+    @Override
+    public void place(int shard, int fromRow, int toRow) {
+        int[] next = counts[shard];
+        float[] x = agents.x.read();
+        float[] y = agents.y.read();
+        float[] headingX = agents.headingX.read();
+        float[] headingY = agents.headingY.read();
+        for (int row = fromRow; row < toRow; row++) {
+            int place = next[cellOf[row]]++;
+            agentAt[place] = row;
+            sortedX[place] = x[row];
+            sortedY[place] = y[row];
+            sortedHeadingX[place] = headingX[row];
+            sortedHeadingY[place] = headingY[row];
+        }
+    }
+
+    /** Adds the places of all agents at most {@code radius} metres from a point. */
+    void find(float x, float y, double radius, Places found) {
+        int first = (int) Math.floor((y - radius) * perRow - MARGIN);
+        int last = (int) Math.floor((y + radius) * perRow + MARGIN);
+        if (plane.torus()) {
+            int count = Math.min(last - first + 1, rows);
+            for (int i = 0; i < count; i++) {
+                findInRow(Math.floorMod(first + i, rows), x, y, radius, found);
+            }
+        } else {
+            for (int row = Math.max(0, first); row <= Math.min(rows - 1, last); row++) {
+                findInRow(row, x, y, radius, found);
+            }
+        }
+    }
+
+    private void findInRow(int row, float x, float y, double radius, Places found) {
+        int first = (int) Math.floor((x - radius) * perColumn - MARGIN);
+        int end = (int) Math.floor((x + radius) * perColumn + MARGIN) + 1;
+        int base = row * columns;
+        if (!plane.torus()) {
+            findInRun(base + Math.max(0, first), base + Math.min(columns, end), x, y, radius, found);
+        } else if (end - first >= columns) {
+            findInRun(base, base + columns, x, y, radius, found);
+        } else {
+            int from = Math.floorMod(first, columns);
+            int to = from + end - first;
+            findInRun(base + from, base + Math.min(columns, to), x, y, radius, found);
+            findInRun(base, base + Math.max(0, to - columns), x, y, radius, found);
+        }
+    }
+
+    /** Writes every place and keeps those within: a branch here would be guessed wrongly for every third. */
+    private void findInRun(int firstCell, int endCell, float x, float y, double radius, Places found) {
+        int from = start[firstCell];
+        int end = start[endCell];
+        float squared = (float) (radius * radius);
+        int[] places = found.reserve(end - from);
+        int size = found.size();
+        for (int place = from; place < end; place++) {
+            float dx = plane.alongX(x, sortedX[place]);
+            float dy = plane.alongY(y, sortedY[place]);
+            places[size] = place;
+            size += dx * dx + dy * dy <= squared ? 1 : 0;
+        }
+        found.use(size);
+    }
+
+    int row(int place) {
+        return agentAt[place];
+    }
+
+    float x(int place) {
+        return sortedX[place];
+    }
+
+    float y(int place) {
+        return sortedY[place];
+    }
+
+    float headingX(int place) {
+        return sortedHeadingX[place];
+    }
+
+    float headingY(int place) {
+        return sortedHeadingY[place];
+    }
+}

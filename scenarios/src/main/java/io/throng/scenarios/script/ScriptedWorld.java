@@ -1,0 +1,156 @@
+package io.throng.scenarios.script;
+
+import io.throng.kernel.Turn;
+import io.throng.kernel.measure.Measure;
+import io.throng.kernel.record.AgentPicture;
+import io.throng.kernel.record.Colouring;
+import io.throng.kernel.record.Extent;
+import io.throng.kernel.space.Plane;
+import io.throng.kernel.space.SpatialIndex;
+import io.throng.kernel.state.Table;
+import io.throng.scenarios.PicturedWorld;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * The world of a {@link WorldPlan}: agents with a place, a heading, a speed and properties, who follow the rules of their
+ * kind and then go on along their heading.
+ */
+public final class ScriptedWorld implements PicturedWorld {
+    private static final Consumer<Newborn> LIKE_ITS_PARENT = _ -> {};
+
+    private final String name;
+    private final Plane plane;
+    private final AgentColumns columns;
+    private final NeighbourGrid grid;
+    private final List<WorldPlan.Founders> founders;
+    private final double[] initial;
+    private final List<List<Rule>> rules;
+    private final List<Consumer<Newborn>> newborns;
+    private final List<Measure> measures = new ArrayList<>();
+
+    /** What the rules are handed: made once a thread. Nothing in it outlasts a turn, so results do not depend on it. */
+    @SuppressWarnings("ThreadLocalUsage") // belongs to this world: a static one would be shared between worlds
+    private final ThreadLocal<Hand> hand;
+
+    /** What one thread hands to the rules. */
+    private record Hand(Agent agent, Near near, Newborn newborn) {}
+
+    /**
+     * A world that has not been founded.
+     *
+     * @throws IllegalArgumentException if the plan has no agents, or speaks of a kind that it does not have
+     */
+    public ScriptedWorld(String name, WorldPlan plan) {
+        if (plan.kinds.values().stream().allMatch(kind -> kind.count() == 0)) {
+            throw new IllegalArgumentException("world " + name
+                    + " has no agents at first; add some: agents(\"bird\", 100, bird -> bird.anywhere().anyHeading())");
+        }
+        this.name = name;
+        this.plane = plan.plane;
+        Names kinds = new Names("kind", List.copyOf(plan.kinds.keySet()));
+        Names properties = new Names("property", List.copyOf(plan.properties.keySet()));
+        this.columns = new AgentColumns(kinds, properties);
+        this.grid = new NeighbourGrid(columns, plane);
+        this.founders = List.copyOf(plan.kinds.values());
+        this.initial = plan.properties.values().stream().mapToDouble(Double::doubleValue).toArray();
+        plan.rules.keySet().forEach(kinds::number);
+        plan.newborns.keySet().forEach(kinds::number);
+        this.rules = kinds.all().stream()
+                .map(kind -> List.copyOf(plan.rules.getOrDefault(kind, List.of())))
+                .toList();
+        this.newborns = kinds.all().stream()
+                .map(kind -> plan.newborns.getOrDefault(kind, LIKE_ITS_PARENT))
+                .toList();
+        plan.figures.forEach((measure, figure) -> measures.add(new ScriptedMeasure(measure, figure, Population.all(columns))));
+        this.hand = ThreadLocal.withInitial(
+                () -> new Hand(new Agent(columns, plane), new Near(columns, grid, plane), new Newborn(columns, plane)));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Table agents() {
+        return columns.table;
+    }
+
+    @Override
+    public int founders() {
+        return Math.toIntExact(founders.stream().mapToLong(WorldPlan.Founders::count).sum());
+    }
+
+    @Override
+    public List<? extends SpatialIndex> indexes() {
+        return List.of(grid);
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.copyOf(measures);
+    }
+
+    @Override
+    public void birth(Turn turn, int row) {
+        if (turn.parentRow() < 0) {
+            found(turn, row);
+        } else {
+            columns.copy(turn.parentRow(), row);
+            bear(turn, row, -1, newborns.get(columns.kind.read()[row]));
+        }
+    }
+
+    private void found(Turn turn, int row) {
+        int kind = 0;
+        int number = row;
+        while (number >= founders.get(kind).count()) {
+            number -= founders.get(kind).count();
+            kind++;
+        }
+        columns.clear(row, kind, initial);
+        bear(turn, row, number, founders.get(kind).birth());
+    }
+
+    private void bear(Turn turn, int row, int number, Consumer<Newborn> birth) {
+        Newborn newborn = hand.get().newborn();
+        newborn.open(turn, row, number);
+        birth.accept(newborn);
+        columns.writeDirection(row);
+    }
+
+    @Override
+    public void decide(Turn turn, int row) {
+        Hand mine = hand.get();
+        mine.agent().open(turn, row);
+        mine.near().open(turn, row);
+        List<Rule> ofKind = rules.get(columns.kind.read()[row]);
+        for (int i = 0; i < ofKind.size(); i++) {
+            ofKind.get(i).act(mine.agent(), mine.near());
+        }
+        mine.agent().move();
+    }
+
+    @Override
+    public AgentPicture picture() {
+        return new AgentPicture(
+                name,
+                String.format(Locale.ROOT, "%,d agents", columns.table.rows()),
+                Extent.of(plane.width(), plane.height(), "m"),
+                columns.table.rows(),
+                row -> columns.x.read()[row],
+                row -> columns.y.read()[row],
+                row -> columns.heading.read()[row],
+                colouring());
+    }
+
+    private Colouring colouring() {
+        int kinds = columns.kinds.size();
+        return kinds == 1 || kinds > Colouring.Category.MOST
+                ? Colouring.byHeading()
+                : Colouring.byCategory(columns.kinds.all(), row -> columns.kind.read()[row]);
+    }
+}

@@ -1,0 +1,55 @@
+package io.throng.kernel;
+
+import io.throng.kernel.random.Philox;
+
+/**
+ * What an agent can reach during its turn besides the columns: its random numbers, its inbox, and births and deaths.
+ *
+ * <p>A turn object is reused for the next agent: keep no reference to it or to what it returns.
+ */
+public interface Turn {
+    /** The step being computed, from 0. At birth: the step at which the row comes to be. */
+    long step();
+
+    /** The agent's row now; in a group's turn the first of the group. */
+    int row();
+
+    /** The agent's id, the same for its whole life; in a group's turn the group. */
+    long id();
+
+    /**
+     * This turn's random numbers: a function of seed, agent, step and phase alone. One generator a turn: draws
+     * continue from call to call.
+     */
+    Philox random();
+
+    /**
+     * The mail sent to this agent in the step before, by (sender, order of sending); outside commands come first. The same
+     * in decide and resolve, empty otherwise.
+     */
+    Inbox inbox();
+
+    /**
+     * Sends mail that is delivered in the next step. Mail to an id that is not alive then is dropped.
+     *
+     * @param receiver the receiver's id
+     * @param topic what the mail means, chosen by the world
+     * @throws IllegalStateException anywhere but in decide and resolve, as {@link #bear} and {@link #die}
+     */
+    void send(long receiver, int topic, double first, double second);
+
+    /** One child more at the end of this step; its first values are written by {@link World#birth}. */
+    void bear();
+
+    /** The agent leaves the world at the end of this step. */
+    void die();
+
+    /**
+     * In {@link World#birth}: the parent's row, whose read side is its committed state, even if it dies in this step; -1 for
+     * a founder and for an agent that restarts.
+     */
+    int parentRow();
+
+    /** Scratch space for neighbour queries, at least 18 long; its contents do not survive the turn. */
+    int[] scratch();
+}

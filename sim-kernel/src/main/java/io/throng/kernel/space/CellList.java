@@ -1,0 +1,227 @@
+package io.throng.kernel.space;
+
+import io.throng.kernel.state.FloatColumn;
+import java.util.Arrays;
+
+/**
+ * Finds the agents near a point of a {@link Plane}: a grid of square-like cells at least as wide as the search radius,
+ * with the agents' coordinates sorted by (cell, id).
+ *
+ * <p>Rebuilt every step by a stable counting sort, so the candidates of a query come in an order that depends on the
+ * agents' ids and positions alone. The sorted copies make a query read memory in at most nine straight runs, usually
+ * three: a row of three cells is one run.
+ *
+ * <p>A NaN position is kept in the first cell and is near nobody.
+ */
+public final class CellList implements SpatialIndex {
+    /** Room a query needs in its scratch array: first and last of up to nine runs. */
+    public static final int SCRATCH = 18;
+
+    private static final int MOST_CELLS = 1 << 24;
+
+    /** Cells are wider than the radius by more than floats round, so that a query never misses a cell. */
+    private static final double CELL_MARGIN = 1.001;
+
+    private final Plane plane;
+    private final FloatColumn x;
+    private final FloatColumn y;
+    private final FloatColumn[] carried;
+    private final int columns;
+    private final int rows;
+    private final float perColumn;
+    private final float perRow;
+
+    private int[] cellOf = new int[0];
+    private int[] agentAt = new int[0];
+    private float[] sortedX = new float[0];
+    private float[] sortedY = new float[0];
+    private final float[][] sortedCarried;
+    private final int[] start;
+    private int[][] counts = new int[0][];
+    private int shards;
+
+    /**
+     * An index of agents at (x, y).
+     *
+     * @param radius the largest distance that will be asked for, in metres, positive
+     * @param carried further columns to keep in sorted order, read by {@link #carried(int)}
+     */
+    public CellList(Plane plane, double radius, FloatColumn x, FloatColumn y, FloatColumn... carried) {
+        if (!(radius > 0)) {
+            throw new IllegalArgumentException("radius must be a positive number of metres, got " + radius);
+        }
+        this.plane = plane;
+        this.x = x;
+        this.y = y;
+        this.carried = carried.clone();
+        this.columns = cells(plane.width(), radius);
+        this.rows = cells(plane.height(), radius);
+        this.perColumn = columns / plane.width();
+        this.perRow = rows / plane.height();
+        this.start = new int[columns * rows + 1];
+        this.sortedCarried = new float[carried.length][0];
+    }
+
+    private static int cells(float length, double radius) {
+        double fitting = Math.floor(length / (radius * CELL_MARGIN));
+        return (int) Math.max(1, Math.min(fitting, Math.sqrt(MOST_CELLS)));
+    }
+
+    @Override
+    public void open(int agents, int newShards) {
+        if (cellOf.length < agents) {
+            int capacity = Math.max(agents, cellOf.length * 3 / 2);
+            cellOf = new int[capacity];
+            agentAt = new int[capacity];
+            sortedX = new float[capacity];
+            sortedY = new float[capacity];
+            Arrays.setAll(sortedCarried, i -> new float[capacity]);
+        }
+        if (counts.length < newShards) {
+            counts = new int[newShards][columns * rows];
+        }
+        shards = newShards;
+    }
+
+    @Override
+    public void count(int shard, int fromRow, int toRow) {
+        int[] count = counts[shard];
+        Arrays.fill(count, 0);
+        float[] px = x.read();
+        float[] py = y.read();
+        for (int row = fromRow; row < toRow; row++) {
+            int cell = rowOf(py[row]) * columns + columnOf(px[row]);
+            cellOf[row] = cell;
+            count[cell]++;
+        }
+    }
+
+    @Override
+    public void arrange() {
+        int next = 0;
+        for (int cell = 0; cell < columns * rows; cell++) {
+            start[cell] = next;
+            for (int shard = 0; shard < shards; shard++) {
+                int here = counts[shard][cell];
+                counts[shard][cell] = next;
+                next += here;
+            }
+        }
+        start[columns * rows] = next;
+    }
+
+    @Override
+    public void place(int shard, int fromRow, int toRow) {
+        int[] next = counts[shard];
+        float[] px = x.read();
+        float[] py = y.read();
+        for (int row = fromRow; row < toRow; row++) {
+            int place = next[cellOf[row]]++;
+            agentAt[place] = row;
+            sortedX[place] = px[row];
+            sortedY[place] = py[row];
+            for (int c = 0; c < carried.length; c++) {
+                sortedCarried[c][place] = carried[c].read()[row];
+            }
+        }
+    }
+
+    /**
+     * Finds the runs of sorted places that hold every agent within the index's radius of a point, and some others.
+     *
+     * @param runs receives first place and end of each run, {@code [2 * runs]}; at least {@link #SCRATCH} long
+     * @return how many entries of {@code runs} were written, two a run
+     */
+    public int near(float px, float py, int[] runs) {
+        int column = columnOf(px);
+        int written = 0;
+        int row = rowOf(py);
+        int firstRow = firstNeighbour(row, rows);
+        int rowCount = neighbours(row, rows);
+        for (int i = 0; i < rowCount; i++) {
+            written = runsOfRow(wrapped(firstRow + i, rows), column, runs, written);
+        }
+        return written;
+    }
+
+    private int runsOfRow(int row, int column, int[] runs, int from) {
+        int first = firstNeighbour(column, columns);
+        int count = neighbours(column, columns);
+        int base = row * columns;
+        if (first >= 0 && first + count <= columns) {
+            return run(base + first, base + first + count, runs, from);
+        }
+        int written = from;
+        for (int i = 0; i < count; i++) {
+            int cell = base + wrapped(first + i, columns);
+            written = run(cell, cell + 1, runs, written);
+        }
+        return written;
+    }
+
+    private int run(int firstCell, int endCell, int[] runs, int written) {
+        int from = start[firstCell];
+        int to = start[endCell];
+        if (from == to) {
+            return written;
+        }
+        runs[written] = from;
+        runs[written + 1] = to;
+        return written + 2;
+    }
+
+    /** The first of the neighbouring cells along one axis; may be -1 on a torus, meaning the last cell. */
+    private int firstNeighbour(int cell, int cells) {
+        if (plane.torus()) {
+            return cells < 3 ? 0 : cell - 1;
+        }
+        return Math.max(0, cell - 1);
+    }
+
+    private int neighbours(int cell, int cells) {
+        if (plane.torus()) {
+            return Math.min(3, cells);
+        }
+        return Math.min(cells - 1, cell + 1) - Math.max(0, cell - 1) + 1;
+    }
+
+    private static int wrapped(int cell, int cells) {
+        if (cell < 0) {
+            return cell + cells;
+        }
+        return cell < cells ? cell : cell - cells;
+    }
+
+    private int columnOf(float px) {
+        return Math.clamp((int) (px * perColumn), 0, columns - 1);
+    }
+
+    private int rowOf(float py) {
+        return Math.clamp((int) (py * perRow), 0, rows - 1);
+    }
+
+    /** The plane the agents live in. */
+    public Plane plane() {
+        return plane;
+    }
+
+    /** The agents' rows by sorted place. */
+    public int[] agentAt() {
+        return agentAt;
+    }
+
+    /** x by sorted place. */
+    public float[] sortedX() {
+        return sortedX;
+    }
+
+    /** y by sorted place. */
+    public float[] sortedY() {
+        return sortedY;
+    }
+
+    /** A carried column by sorted place, in the order given at construction. */
+    public float[] carried(int index) {
+        return sortedCarried[index];
+    }
+}

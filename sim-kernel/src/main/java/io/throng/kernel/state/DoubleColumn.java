@@ -1,0 +1,66 @@
+package io.throng.kernel.state;
+
+import java.util.Arrays;
+
+/** A column of {@code double} values. */
+public final class DoubleColumn extends Column {
+    private double[] read = new double[0];
+    private double[] write = read;
+
+    DoubleColumn(String name, String unit, int width, boolean constant) {
+        super(name, unit, width, constant);
+    }
+
+    /** The read side: the committed values, {@code [rows * width]}; never write to it. The array changes every step. */
+    public double[] read() {
+        return read;
+    }
+
+    /** The write side, {@code [rows * width]}: write your own row only. The array changes every step. */
+    public double[] write() {
+        return write;
+    }
+
+    @Override
+    public double value(int row, int element) {
+        return read[row * width() + element];
+    }
+
+    @Override
+    double[] readArray() {
+        return read;
+    }
+
+    @Override
+    double[] writeArray() {
+        return write;
+    }
+
+    @Override
+    void grow(int capacity) {
+        read = Arrays.copyOf(read, Math.multiplyExact(capacity, width()));
+        write = constant() ? read : new double[read.length];
+    }
+
+    @Override
+    void swapSides() {
+        double[] committed = write;
+        write = read;
+        read = committed;
+    }
+
+    @Override
+    long bits(int index) {
+        return Double.doubleToLongBits(read[index]);
+    }
+
+    @Override
+    void clearReadSide(int fromRow, int toRow) {
+        Arrays.fill(read, fromRow * width(), toRow * width(), 0);
+    }
+
+    @Override
+    void clearWriteSide(int fromRow, int toRow) {
+        Arrays.fill(write, fromRow * width(), toRow * width(), 0);
+    }
+}

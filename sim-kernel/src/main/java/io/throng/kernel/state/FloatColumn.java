@@ -1,0 +1,66 @@
+package io.throng.kernel.state;
+
+import java.util.Arrays;
+
+/** A column of {@code float} values. */
+public final class FloatColumn extends Column {
+    private float[] read = new float[0];
+    private float[] write = read;
+
+    FloatColumn(String name, String unit, int width, boolean constant) {
+        super(name, unit, width, constant);
+    }
+
+    /** The read side: the committed values, {@code [rows * width]}; never write to it. The array changes every step. */
+    public float[] read() {
+        return read;
+    }
+
+    /** The write side, {@code [rows * width]}: write your own row only. The array changes every step. */
+    public float[] write() {
+        return write;
+    }
+
+    @Override
+    public double value(int row, int element) {
+        return read[row * width() + element];
+    }
+
+    @Override
+    float[] readArray() {
+        return read;
+    }
+
+    @Override
+    float[] writeArray() {
+        return write;
+    }
+
+    @Override
+    void grow(int capacity) {
+        read = Arrays.copyOf(read, Math.multiplyExact(capacity, width()));
+        write = constant() ? read : new float[read.length];
+    }
+
+    @Override
+    void swapSides() {
+        float[] committed = write;
+        write = read;
+        read = committed;
+    }
+
+    @Override
+    long bits(int index) {
+        return Float.floatToIntBits(read[index]);
+    }
+
+    @Override
+    void clearReadSide(int fromRow, int toRow) {
+        Arrays.fill(read, fromRow * width(), toRow * width(), 0);
+    }
+
+    @Override
+    void clearWriteSide(int fromRow, int toRow) {
+        Arrays.fill(write, fromRow * width(), toRow * width(), 0);
+    }
+}

@@ -1,0 +1,66 @@
+package io.throng.kernel.state;
+
+import java.util.Arrays;
+
+/** A column of {@code int} values. */
+public final class IntColumn extends Column {
+    private int[] read = new int[0];
+    private int[] write = read;
+
+    IntColumn(String name, String unit, int width, boolean constant) {
+        super(name, unit, width, constant);
+    }
+
+    /** The read side: the committed values, {@code [rows * width]}; never write to it. The array changes every step. */
+    public int[] read() {
+        return read;
+    }
+
+    /** The write side, {@code [rows * width]}: write your own row only. The array changes every step. */
+    public int[] write() {
+        return write;
+    }
+
+    @Override
+    public double value(int row, int element) {
+        return read[row * width() + element];
+    }
+
+    @Override
+    int[] readArray() {
+        return read;
+    }
+
+    @Override
+    int[] writeArray() {
+        return write;
+    }
+
+    @Override
+    void grow(int capacity) {
+        read = Arrays.copyOf(read, Math.multiplyExact(capacity, width()));
+        write = constant() ? read : new int[read.length];
+    }
+
+    @Override
+    void swapSides() {
+        int[] committed = write;
+        write = read;
+        read = committed;
+    }
+
+    @Override
+    long bits(int index) {
+        return read[index];
+    }
+
+    @Override
+    void clearReadSide(int fromRow, int toRow) {
+        Arrays.fill(read, fromRow * width(), toRow * width(), 0);
+    }
+
+    @Override
+    void clearWriteSide(int fromRow, int toRow) {
+        Arrays.fill(write, fromRow * width(), toRow * width(), 0);
+    }
+}

@@ -1,0 +1,66 @@
+package io.throng.kernel.state;
+
+import java.util.Arrays;
+
+/** A column of {@code long} values. */
+public final class LongColumn extends Column {
+    private long[] read = new long[0];
+    private long[] write = read;
+
+    LongColumn(String name, String unit, int width, boolean constant) {
+        super(name, unit, width, constant);
+    }
+
+    /** The read side: the committed values, {@code [rows * width]}; never write to it. The array changes every step. */
+    public long[] read() {
+        return read;
+    }
+
+    /** The write side, {@code [rows * width]}: write your own row only. The array changes every step. */
+    public long[] write() {
+        return write;
+    }
+
+    @Override
+    public double value(int row, int element) {
+        return read[row * width() + element];
+    }
+
+    @Override
+    long[] readArray() {
+        return read;
+    }
+
+    @Override
+    long[] writeArray() {
+        return write;
+    }
+
+    @Override
+    void grow(int capacity) {
+        read = Arrays.copyOf(read, Math.multiplyExact(capacity, width()));
+        write = constant() ? read : new long[read.length];
+    }
+
+    @Override
+    void swapSides() {
+        long[] committed = write;
+        write = read;
+        read = committed;
+    }
+
+    @Override
+    long bits(int index) {
+        return read[index];
+    }
+
+    @Override
+    void clearReadSide(int fromRow, int toRow) {
+        Arrays.fill(read, fromRow * width(), toRow * width(), 0);
+    }
+
+    @Override
+    void clearWriteSide(int fromRow, int toRow) {
+        Arrays.fill(write, fromRow * width(), toRow * width(), 0);
+    }
+}

@@ -1,0 +1,290 @@
+package io.throng.kernel.state;
+
+import io.throng.kernel.random.Seeds;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Rows of columns: all agents of a world, or all groups of agents.
+ *
+ * <p>Rows are dense and ascend by id, so a row's number is the rank of its agent's id, whatever was born or died before.
+ * Ids are stable and never used again.
+ *
+ * <p>Columns are declared while the world is built; the kernel sets the number of rows.
+ */
+public final class Table {
+    private static final int LARGEST_CAPACITY = 1 << 28;
+
+    private final String name;
+    private final List<Column> columns = new ArrayList<>();
+    private long[] ids = new long[0];
+    private final AtomicBoolean claimed = new AtomicBoolean();
+    private int rows;
+    private long nextId;
+
+    /** An empty table without columns. */
+    public Table(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Takes the table into use for the one simulation it can serve. For the kernel.
+     *
+     * @param world the world's name, for the message
+     * @throws IllegalArgumentException if it is in use or has been
+     */
+    public void claim(String world) {
+        if (claimed.getAndSet(true)) {
+            throw new IllegalArgumentException(
+                    "world " + world + " is or was in use by another simulation; build a new one");
+        }
+    }
+
+    /** A two-sided column of floats, one per row. */
+    public FloatColumn floats(String column, String unit) {
+        return add(new FloatColumn(column, unit, 1, false));
+    }
+
+    /** A two-sided column of doubles, {@code width} per row. */
+    public DoubleColumn doubles(String column, String unit, int width) {
+        return add(new DoubleColumn(column, unit, width, false));
+    }
+
+    /** A two-sided column of doubles, one per row. */
+    public DoubleColumn doubles(String column, String unit) {
+        return doubles(column, unit, 1);
+    }
+
+    /** A two-sided column of ints, one per row. */
+    public IntColumn ints(String column, String unit) {
+        return add(new IntColumn(column, unit, 1, false));
+    }
+
+    /** A two-sided column of longs, one per row. */
+    public LongColumn longs(String column, String unit) {
+        return add(new LongColumn(column, unit, 1, false));
+    }
+
+    /** A column of ints written only at birth. */
+    public IntColumn constantInts(String column, String unit) {
+        return add(new IntColumn(column, unit, 1, true));
+    }
+
+    /** A column of floats written only at birth. */
+    public FloatColumn constantFloats(String column, String unit) {
+        return add(new FloatColumn(column, unit, 1, true));
+    }
+
+    /** The table's name, for messages and snapshots. */
+    public String name() {
+        return name;
+    }
+
+    /** The columns in order of declaration. */
+    public List<Column> columns() {
+        return List.copyOf(columns);
+    }
+
+    /** The number of rows at this moment. */
+    public int rows() {
+        return rows;
+    }
+
+    /** The stable id of a row. */
+    public long id(int row) {
+        return ids[row];
+    }
+
+    /** The row of an id, or -1 if nobody alive has it. */
+    public int rowOf(long id) {
+        if (id < 0 || id >= nextId) {
+            return -1;
+        }
+        if (nextId == rows) {
+            return (int) id;
+        }
+        int found = Arrays.binarySearch(ids, 0, rows, id);
+        return found < 0 ? -1 : found;
+    }
+
+    /** The id that the next row will get. */
+    public long nextId() {
+        return nextId;
+    }
+
+    /** Appends rows with new ids; their values are zero on both sides. For the kernel. */
+    public void append(int count) {
+        int last = Math.addExact(rows, count);
+        reserve(last);
+        for (int row = rows; row < last; row++) {
+            ids[row] = nextId++;
+        }
+        for (Column column : columns) {
+            column.clearReadSide(rows, last);
+            column.clearWriteSide(rows, last);
+        }
+        rows = last;
+    }
+
+    /** Removes the marked rows and closes the gaps, keeping the order. For the kernel. */
+    public void remove(boolean[] dead) {
+        int kept = 0;
+        for (int row = 0; row < rows; ) {
+            if (dead[row]) {
+                row++;
+                continue;
+            }
+            int end = row;
+            while (end < rows && !dead[end]) {
+                end++;
+            }
+            move(row, kept, end - row);
+            kept += end - row;
+            row = end;
+        }
+        rows = kept;
+    }
+
+    private void move(int from, int to, int count) {
+        if (from != to) {
+            System.arraycopy(ids, from, ids, to, count);
+            columns.forEach(column -> column.move(from, to, count));
+        }
+    }
+
+    /** Sets rows' write side to zero; columns that are constant keep their values. For the kernel. */
+    public void clearWriteSide(int fromRow, int toRow) {
+        for (Column column : columns) {
+            if (!column.constant()) {
+                column.clearWriteSide(fromRow, toRow);
+            }
+        }
+    }
+
+    /** Makes the write side the read side. For the kernel, between phases. */
+    public void swapSides() {
+        columns.forEach(Column::swapSides);
+    }
+
+    /** Copies rows from the read side to the write side. For the kernel. */
+    public void carryForward(int fromRow, int toRow) {
+        for (Column column : columns) {
+            column.carryForward(fromRow, toRow);
+        }
+    }
+
+    /** Copies rows from the write side to the read side. For the kernel. */
+    public void publish(int fromRow, int toRow) {
+        for (Column column : columns) {
+            column.publish(fromRow, toRow);
+        }
+    }
+
+    /** Sum over the rows of a mix of id and bits: the same however the rows are cut. */
+    public long hash(int fromRow, int toRow) {
+        long sum = 0;
+        for (int row = fromRow; row < toRow; row++) {
+            long h = Seeds.mix(ids[row] + name.hashCode());
+            for (Column column : columns) {
+                h = column.hash(row, h);
+            }
+            sum += h;
+        }
+        return sum;
+    }
+
+    /** The ids and the committed values, named {@code table.ids} and {@code table.column}, cut to the rows. */
+    public List<TableBlock> save() {
+        List<TableBlock> blocks = new ArrayList<>();
+        blocks.add(new TableBlock(name + ".ids", Arrays.copyOf(ids, rows)));
+        for (Column column : columns) {
+            Object copy = Array.newInstance(
+                    column.readArray().getClass().componentType(), rows * column.width());
+            System.arraycopy(column.readArray(), 0, copy, 0, rows * column.width());
+            blocks.add(new TableBlock(name + "." + column.name(), copy));
+        }
+        return blocks;
+    }
+
+    /**
+     * Replaces all rows by saved ones.
+     *
+     * @throws IllegalArgumentException if a block is missing, of another type or of another length, or ids do not ascend
+     */
+    public void load(long next, Function<String, Object> blockByName) {
+        if (!(blockByName.apply(name + ".ids") instanceof long[] saved)) {
+            throw new IllegalArgumentException("the saved state has no ids of table " + name);
+        }
+        requireAscending(saved, next);
+        for (Column column : columns) {
+            requireBlock(column, blockByName.apply(name + "." + column.name()), saved.length);
+        }
+        rows = 0;
+        nextId = 0;
+        reserve(saved.length);
+        System.arraycopy(saved, 0, ids, 0, saved.length);
+        rows = saved.length;
+        nextId = next;
+        for (Column column : columns) {
+            Object block = blockByName.apply(name + "." + column.name());
+            System.arraycopy(block, 0, column.readArray(), 0, rows * column.width());
+        }
+        carryForward(0, rows);
+    }
+
+    private void requireAscending(long[] saved, long next) {
+        for (int i = 0; i < saved.length; i++) {
+            if (saved[i] < 0 || saved[i] >= next || (i > 0 && saved[i] <= saved[i - 1])) {
+                throw new IllegalArgumentException(
+                        "ids of table " + name + " must ascend below " + next + ", got " + saved[i] + " at row " + i);
+            }
+        }
+    }
+
+    private void requireBlock(Column column, Object block, int savedRows) {
+        Object mine = column.readArray();
+        if (block == null || block.getClass() != mine.getClass()) {
+            throw new IllegalArgumentException("the saved state has no column " + name + "." + column.name() + " of type "
+                    + mine.getClass().getSimpleName() + "; restore it into the world that saved it");
+        }
+        int length = Array.getLength(block);
+        if (length != savedRows * column.width()) {
+            throw new IllegalArgumentException("column " + name + "." + column.name() + " must hold "
+                    + savedRows * column.width() + " values, got " + length);
+        }
+    }
+
+    private void reserve(int needed) {
+        if (needed > LARGEST_CAPACITY) {
+            throw new IllegalArgumentException(
+                    "table " + name + " holds at most " + LARGEST_CAPACITY + " rows, asked for " + needed);
+        }
+        if (needed > ids.length) {
+            int capacity = Math.max(needed, (int) Math.min(LARGEST_CAPACITY, ids.length * 3L / 2));
+            ids = Arrays.copyOf(ids, capacity);
+            columns.forEach(column -> column.grow(capacity));
+        }
+    }
+
+    private <C extends Column> C add(C column) {
+        if (rows > 0) {
+            throw new IllegalStateException("column " + column.name() + " declared after rows were added to " + name);
+        }
+        if (columns.stream().anyMatch(other -> other.name().equals(column.name()))) {
+            throw new IllegalArgumentException("column " + column.name() + " declared twice in " + name);
+        }
+        columns.add(column);
+        return column;
+    }
+
+    @Override
+    public String toString() {
+        return name + "[" + rows + "]"
+                + columns.stream().map(Column::name).collect(Collectors.joining(", ", "(", ")"));
+    }
+}

@@ -1,0 +1,123 @@
+package io.throng.kernel.step;
+
+import io.throng.kernel.random.Seeds;
+import io.throng.kernel.state.Table;
+import java.util.Arrays;
+
+/** Messages in order of sending, as columns. */
+final class MailBag {
+    /** Kinds of mail, for the state hash. */
+    static final long DECIDED = 0;
+
+    static final long RESOLVED = 1;
+    static final long OUTSIDE = 2;
+
+    private static final int FIRST_CAPACITY = 16;
+    private static final int MOST = Integer.MAX_VALUE - 8;
+    private static final long[] NO_LONGS = {};
+    private static final int[] NO_INTS = {};
+    private static final double[] NO_DOUBLES = {};
+
+    long[] receiver = NO_LONGS;
+    long[] sender = NO_LONGS;
+    int[] topic = NO_INTS;
+    double[] first = NO_DOUBLES;
+    double[] second = NO_DOUBLES;
+    int size;
+
+    void add(long to, long from, int about, double one, double two) {
+        reserve(size + 1);
+        receiver[size] = to;
+        sender[size] = from;
+        topic[size] = about;
+        first[size] = one;
+        second[size] = two;
+        size++;
+    }
+
+    void append(MailBag other) {
+        reserve(size + other.size);
+        System.arraycopy(other.receiver, 0, receiver, size, other.size);
+        System.arraycopy(other.sender, 0, sender, size, other.size);
+        System.arraycopy(other.topic, 0, topic, size, other.size);
+        System.arraycopy(other.first, 0, first, size, other.size);
+        System.arraycopy(other.second, 0, second, size, other.size);
+        size += other.size;
+    }
+
+    /** Writes another bag's message to a place of this one, under another receiver. */
+    void set(int place, MailBag other, int index, long to) {
+        receiver[place] = to;
+        sender[place] = other.sender[index];
+        topic[place] = other.topic[index];
+        first[place] = other.first[index];
+        second[place] = other.second[index];
+    }
+
+    /** Drops the latest messages of one sender: a turn that failed. */
+    void dropLatestOf(long from) {
+        while (size > 0 && sender[size - 1] == from) {
+            size--;
+        }
+    }
+
+    /** Drops all messages of the agents in some rows, which ascend as the bag's senders do. */
+    void dropAllOf(RowList senderRows, Table agents) {
+        int kept = 0;
+        int next = 0;
+        for (int i = 0; i < size; i++) {
+            while (next < senderRows.size() && agents.id(senderRows.get(next)) < sender[i]) {
+                next++;
+            }
+            if (next == senderRows.size() || agents.id(senderRows.get(next)) != sender[i]) {
+                set(kept++, this, i, receiver[i]);
+            }
+        }
+        size = kept;
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    /** Makes room for exactly {@code count} messages to be written in any order. */
+    void resize(int count) {
+        reserve(count);
+        size = count;
+    }
+
+    /**
+     * Sum over messages of a mix of their fields and rank among the sender's: the same however the senders are cut.
+     *
+     * @param kind tells this bag's messages from those of another kind
+     */
+    long hash(long kind) {
+        long sum = 0;
+        long rank = 0;
+        for (int i = 0; i < size; i++) {
+            rank = i > 0 && sender[i] == sender[i - 1] ? rank + 1 : 0;
+            sum += hash(kind, rank, receiver[i], sender[i], topic[i], first[i], second[i]);
+        }
+        return sum;
+    }
+
+    /** The part of one message in the state hash. */
+    static long hash(long kind, long rank, long to, long from, int about, double one, double two) {
+        long h = Seeds.mix(to ^ Seeds.mix(from ^ Seeds.mix(rank + (kind << 32))));
+        h = Seeds.mix(h ^ about);
+        h = Seeds.mix(h ^ Double.doubleToLongBits(one));
+        return Seeds.mix(h ^ Double.doubleToLongBits(two));
+    }
+
+    /** Looks at the array that is replaced last: a turn may overflow the stack in between, and the bag be used again. */
+    private void reserve(int needed) {
+        if (needed > second.length) {
+            int capacity = Math.max(Math.max(needed, FIRST_CAPACITY), (int) Math.min(MOST, second.length * 3L / 2));
+            receiver = Arrays.copyOf(receiver, capacity);
+            sender = Arrays.copyOf(sender, capacity);
+            topic = Arrays.copyOf(topic, capacity);
+            first = Arrays.copyOf(first, capacity);
+            second = Arrays.copyOf(second, capacity);
+        }
+    }
+}

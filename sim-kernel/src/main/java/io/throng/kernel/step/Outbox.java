@@ -1,0 +1,56 @@
+package io.throng.kernel.step;
+
+import io.throng.kernel.AgentFailure;
+import io.throng.kernel.state.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What turns leave behind besides their rows: mail, births, deaths and failures, each in order of the agents' rows. */
+final class Outbox {
+    final MailBag mail = new MailBag();
+    final RowList parents = new RowList();
+    final RowList dying = new RowList();
+
+    /** The rows of the turns that failed, one a failure. */
+    final RowList failed = new RowList();
+
+    final List<AgentFailure> failures = new ArrayList<>();
+
+    void append(Outbox other) {
+        mail.append(other.mail);
+        parents.append(other.parents);
+        dying.append(other.dying);
+        failed.append(other.failed);
+        failures.addAll(other.failures);
+    }
+
+    /** Forgets what a turn left that failed. */
+    void dropLatestOf(int row, long id) {
+        mail.dropLatestOf(id);
+        parents.dropLatest(row);
+        dying.dropLatest(row);
+    }
+
+    /** Forgets what the agents in some rows, in ascending order, left. */
+    void dropAllOf(RowList rows, Table agents) {
+        mail.dropAllOf(rows, agents);
+        parents.dropAll(rows);
+        dying.dropAll(rows);
+    }
+
+    boolean isEmpty() {
+        return mail.size == 0 && parents.size() == 0 && dying.size() == 0 && failed.size() == 0;
+    }
+
+    /** Whether rows come, go or begin anew after the step. */
+    boolean changesLives(boolean failedRestart) {
+        return parents.size() + dying.size() > 0 || failedRestart && failed.size() > 0;
+    }
+
+    void clearLives() {
+        parents.clear();
+        dying.clear();
+        failed.clear();
+        failures.clear();
+    }
+}

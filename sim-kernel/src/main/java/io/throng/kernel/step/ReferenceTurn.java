@@ -1,0 +1,162 @@
+package io.throng.kernel.step;
+
+import io.throng.kernel.Inbox;
+import io.throng.kernel.Turn;
+import io.throng.kernel.random.Philox;
+import io.throng.kernel.space.CellList;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The turn that {@link ReferenceLoop} gives to everybody in order. */
+final class ReferenceTurn implements Turn, Inbox {
+    private final long seed;
+    private final boolean livesMayChange;
+    private final Philox random = new Philox();
+    private final int[] scratch = new int[CellList.SCRATCH];
+    private List<Integer> parents = new ArrayList<>();
+    private List<Integer> dying = new ArrayList<>();
+    private List<Letter> inbox = List.of();
+    private List<Letter> outbox = null;
+    private long step;
+    private int row;
+    private long id;
+    private int stream;
+    private boolean drawing;
+    private long kind;
+    private int parentRow;
+
+    ReferenceTurn(long seed, boolean livesMayChange) {
+        this.seed = seed;
+        this.livesMayChange = livesMayChange;
+    }
+
+    ReferenceTurn begin(long atStep, int ofRow, long ofId, int ofStream) {
+        step = atStep;
+        row = ofRow;
+        id = ofId;
+        parentRow = -1;
+        inbox = List.of();
+        outbox = null;
+        stream = ofStream;
+        drawing = false;
+        return this;
+    }
+
+    void ofParent(int ofParentRow) {
+        parentRow = ofParentRow;
+    }
+
+    /** Lets the agent read mail and send it, under the phase's kind. */
+    void withMail(List<Letter> read, List<Letter> written, long ofKind) {
+        inbox = read;
+        outbox = written;
+        kind = ofKind;
+    }
+
+    List<Integer> takeParents() {
+        List<Integer> taken = parents;
+        parents = new ArrayList<>();
+        return taken;
+    }
+
+    List<Integer> takeDying() {
+        List<Integer> taken = dying;
+        dying = new ArrayList<>();
+        return taken;
+    }
+
+    @Override
+    public long step() {
+        return step;
+    }
+
+    @Override
+    public int row() {
+        return row;
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public Philox random() {
+        if (!drawing) {
+            random.reset(seed, id, step, stream);
+            drawing = true;
+        }
+        return random;
+    }
+
+    @Override
+    public Inbox inbox() {
+        return this;
+    }
+
+    @Override
+    public void send(long receiver, int topic, double first, double second) {
+        requireOutbox().add(new Letter(receiver, id, kind, topic, first, second));
+    }
+
+    @Override
+    public void bear() {
+        requireChange();
+        parents.add(row);
+    }
+
+    @Override
+    public void die() {
+        requireChange();
+        dying.add(row);
+    }
+
+    private void requireChange() {
+        if (!livesMayChange) {
+            throw new IllegalStateException("agents in groups are neither born nor removed");
+        }
+        requireOutbox();
+    }
+
+    private List<Letter> requireOutbox() {
+        if (outbox == null) {
+            throw new IllegalStateException("mail, births and deaths in decide and resolve only");
+        }
+        return outbox;
+    }
+
+    @Override
+    public int parentRow() {
+        return parentRow;
+    }
+
+    @Override
+    public int[] scratch() {
+        return scratch;
+    }
+
+    @Override
+    public int size() {
+        return inbox.size();
+    }
+
+    @Override
+    public long sender(int index) {
+        return inbox.get(index).sender();
+    }
+
+    @Override
+    public int topic(int index) {
+        return inbox.get(index).topic();
+    }
+
+    @Override
+    public double first(int index) {
+        return inbox.get(index).first();
+    }
+
+    @Override
+    public double second(int index) {
+        return inbox.get(index).second();
+    }
+}

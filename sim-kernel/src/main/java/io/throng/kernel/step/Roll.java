@@ -1,0 +1,179 @@
+package io.throng.kernel.step;
+
+import io.throng.kernel.AgentFailure;
+import io.throng.kernel.FailureStrategy;
+import io.throng.kernel.Phase;
+import io.throng.kernel.World;
+import io.throng.kernel.state.Table;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Who is alive: what belongs to an agent besides its columns, by row, kept in step with the rows through births and
+ * deaths.
+ *
+ * <p>Children are appended before the dead are removed, so that a child can read the row of a parent that dies in the
+ * same step.
+ */
+public final class Roll {
+    private static final int FAILURES_TO_STOP = 3;
+    private static final int[] NO_PARENTS = {};
+
+    private final World world;
+    private final Table agents;
+    private final int regions;
+    private final int groupSize;
+    private final int stopAfter;
+    private int[] failedTurns = new int[0];
+    private TurnTaker[] takers = new TurnTaker[0];
+    private int bornFrom;
+    private int[] parentRows = NO_PARENTS;
+    private Cut cut;
+    private long changes;
+
+    Roll(World world, int regions) {
+        this.world = world;
+        this.agents = world.agents();
+        this.regions = regions;
+        this.groupSize = world.groupSize();
+        this.stopAfter =
+                world.onFailure() == FailureStrategy.STOP_AFTER_THREE ? FAILURES_TO_STOP : Integer.MAX_VALUE;
+        this.cut = new Cut(0, regions, 1);
+    }
+
+    /** Appends the rows of the founders and of their groups. */
+    void found() {
+        int founders = world.founders();
+        if (founders < 0) {
+            throw new IllegalArgumentException(
+                    "founders of " + world.name() + " must not be negative, got " + founders);
+        }
+        if (groupSize > 0) {
+            requireWholeGroups(founders);
+            world.groups().append(founders / groupSize);
+        }
+        int[] none = new int[founders];
+        Arrays.fill(none, -1);
+        append(none);
+    }
+
+    private void requireWholeGroups(int founders) {
+        if (founders % groupSize != 0) {
+            throw new IllegalArgumentException("founders of " + world.name() + " must be a multiple of the group size "
+                    + groupSize + ", got " + founders);
+        }
+    }
+
+    /** Appends the rows of the children in order of (phase, parent, order of birth). */
+    void conceive(List<RegionWork> works) {
+        RowList parents = new RowList();
+        for (Phase phase : RegionWork.TURNS) {
+            works.forEach(work -> parents.append(work.outbox(phase).parents));
+        }
+        append(parents.toArray());
+    }
+
+    private void append(int[] parents) {
+        bornFrom = agents.rows();
+        parentRows = parents;
+        if (parents.length > 0) {
+            agents.append(parents.length);
+            changed();
+        }
+    }
+
+    /** Removes the rows of the dying. */
+    void bury(List<RegionWork> works) {
+        boolean[] dead = new boolean[agents.rows()];
+        boolean any = false;
+        for (RegionWork work : works) {
+            any |= work.markDying(dead);
+        }
+        parentRows = NO_PARENTS;
+        if (any) {
+            close(dead);
+            agents.remove(dead);
+            changed();
+        }
+        bornFrom = agents.rows();
+    }
+
+    private void close(boolean[] dead) {
+        int kept = 0;
+        for (int row = 0; row < dead.length; row++) {
+            if (!dead[row]) {
+                failedTurns[kept] = failedTurns[row];
+                takers[kept++] = takers[row];
+            } else if (takers[row] != null) {
+                takers[row].retire();
+            }
+        }
+        Arrays.fill(takers, kept, dead.length, null);
+        Arrays.fill(failedTurns, kept, dead.length, 0);
+    }
+
+    /** Makes room for the present rows and cuts them anew. */
+    void changed() {
+        int rows = agents.rows();
+        if (takers.length < rows) {
+            int capacity = Math.max(rows, takers.length * 3 / 2);
+            takers = Arrays.copyOf(takers, capacity);
+            failedTurns = Arrays.copyOf(failedTurns, capacity);
+        }
+        cut = groupSize > 0 ? new Cut(rows, regions, groupSize) : Cut.ofAgents(rows, regions);
+        changes++;
+    }
+
+    /** Rows from here on have not been given first values. */
+    int bornFrom() {
+        return bornFrom;
+    }
+
+    /** The parent's row of a row at or after {@link #bornFrom}, or -1. */
+    int parentRow(int row) {
+        return parentRows[row - bornFrom];
+    }
+
+    Cut cut() {
+        return cut;
+    }
+
+    /** The number of the region that has a row. */
+    public int regionOf(int row) {
+        return cut.partOf(row);
+    }
+
+    /** Counts a step's failures against the agents, which are alive. */
+    void count(List<AgentFailure> failures) {
+        failures.forEach(failure -> failedTurns[agents.rowOf(failure.agent())]++);
+    }
+
+    void setFailedTurns(int row, int turns) {
+        failedTurns[row] = turns;
+    }
+
+    /** How many of an agent's turns failed. */
+    int failedTurns(int row) {
+        return failedTurns[row];
+    }
+
+    /** Whether an agent failed so often that it takes no more turns. */
+    boolean stopped(int row) {
+        return failedTurns[row] >= stopAfter;
+    }
+
+    /** Who takes the turns of a row, or null if nobody was appointed. */
+    public TurnTaker taker(int row) {
+        return takers[row];
+    }
+
+    /** Appoints who takes the turns of a row. Called for rows of one's own region, or between stages. */
+    public void appoint(int row, TurnTaker taker) {
+        takers[row] = taker;
+    }
+
+    /** A number that changes whenever rows do. */
+    public long changes() {
+        return changes;
+    }
+}

@@ -1,0 +1,63 @@
+package io.throng.kernel.step;
+
+import java.util.Arrays;
+
+/** A growing list of row numbers. */
+final class RowList {
+    private static final int[] NO_ROWS = {};
+    private static final int FIRST_CAPACITY = 16;
+
+    private int[] rows = NO_ROWS;
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    int get(int index) {
+        return rows[index];
+    }
+
+    /** Whether the list, which must ascend, holds a row. */
+    boolean contains(int row) {
+        return size > 0 && Arrays.binarySearch(rows, 0, size, row) >= 0;
+    }
+
+    int[] toArray() {
+        return Arrays.copyOf(rows, size);
+    }
+
+    void add(int row) {
+        if (size == rows.length) {
+            rows = Arrays.copyOf(rows, Math.max(FIRST_CAPACITY, size * 2));
+        }
+        rows[size++] = row;
+    }
+
+    void append(RowList other) {
+        for (int i = 0; i < other.size; i++) {
+            add(other.rows[i]);
+        }
+    }
+
+    /** Drops the rows that another list, which must ascend, holds. */
+    void dropAll(RowList others) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (!others.contains(rows[i])) {
+                rows[kept++] = rows[i];
+            }
+        }
+        size = kept;
+    }
+
+    void dropLatest(int row) {
+        while (size > 0 && rows[size - 1] == row) {
+            size--;
+        }
+    }
+
+    void clear() {
+        size = 0;
+    }
+}

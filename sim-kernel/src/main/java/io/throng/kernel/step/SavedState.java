@@ -1,0 +1,162 @@
+package io.throng.kernel.step;
+
+import io.throng.kernel.Phase;
+import io.throng.kernel.state.Table;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * The whole state of a world at rest as named primitive arrays; there is no generator state, because randomness is
+ * addressed. It does not depend on how the world was cut and can be loaded under any number of regions.
+ *
+ * @param seed the seed of all random numbers
+ * @param step the steps completed
+ * @param blocks arrays by name
+ */
+public record SavedState(long seed, long step, Map<String, Object> blocks) {
+    /** The agents' next id, and how many turns failed so far. */
+    private static final String COUNTERS = "counters";
+
+    /** Pairs of agent and number of failed turns. */
+    private static final String FAILED_TURNS = "failed turns";
+
+    private static final String OUTSIDE = "mail.outside";
+
+    static SavedState of(StepCycle cycle) {
+        Map<String, Object> blocks = new LinkedHashMap<>();
+        blocks.put(COUNTERS, new long[] {cycle.world().agents().nextId(), cycle.failureCount()});
+        for (Table table : tables(cycle)) {
+            table.save().forEach(column -> blocks.put(column.name(), column.values()));
+        }
+        blocks.put(FAILED_TURNS, failedTurns(cycle));
+        put(blocks, OUTSIDE, cycle.outside());
+        for (Phase phase : RegionWork.TURNS) {
+            MailBag all = new MailBag();
+            cycle.regions().forEach(region -> all.append(region.outbox(phase).mail));
+            put(blocks, mail(phase), all);
+        }
+        return new SavedState(cycle.seed(), cycle.step(), blocks);
+    }
+
+    private static List<Table> tables(StepCycle cycle) {
+        Table agents = cycle.world().agents();
+        return cycle.grouped() ? List.of(agents, cycle.world().groups()) : List.of(agents);
+    }
+
+    private static long[] failedTurns(StepCycle cycle) {
+        Table agents = cycle.world().agents();
+        return IntStream.range(0, agents.rows())
+                .filter(row -> cycle.roll().failedTurns(row) > 0)
+                .boxed()
+                .flatMapToLong(row ->
+                        LongStream.of(agents.id(row), cycle.roll().failedTurns(row)))
+                .toArray();
+    }
+
+    private static String mail(Phase phase) {
+        return "mail." + phase.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void put(Map<String, Object> blocks, String name, MailBag bag) {
+        blocks.put(name + ".receiver", Arrays.copyOf(bag.receiver, bag.size));
+        blocks.put(name + ".sender", Arrays.copyOf(bag.sender, bag.size));
+        blocks.put(name + ".topic", Arrays.copyOf(bag.topic, bag.size));
+        blocks.put(name + ".first", Arrays.copyOf(bag.first, bag.size));
+        blocks.put(name + ".second", Arrays.copyOf(bag.second, bag.size));
+    }
+
+    void into(StepCycle cycle) {
+        if (seed != cycle.seed()) {
+            throw new IllegalArgumentException("the saved state has seed " + seed + ", the run has " + cycle.seed());
+        }
+        if (step < 0) {
+            throw new IllegalArgumentException("the saved step must not be negative, got " + step);
+        }
+        requireNoOtherColumns(cycle);
+        long[] counters = require(COUNTERS, long[].class, 2);
+        cycle.world().agents().load(counters[0], blocks::get);
+        if (cycle.grouped()) {
+            loadGroups(cycle);
+        }
+        cycle.resume(step, counters[1]);
+        loadFailedTurns(cycle);
+        take(OUTSIDE, cycle.outside());
+        for (Phase phase : RegionWork.TURNS) {
+            take(mail(phase), cycle.regions().getFirst().outbox(phase).mail);
+        }
+    }
+
+    /** Columns that are missing are found by the tables. */
+    private void requireNoOtherColumns(StepCycle cycle) {
+        List<String> known = new ArrayList<>(List.of(COUNTERS, FAILED_TURNS));
+        for (Table table : tables(cycle)) {
+            known.add(table.name() + ".ids");
+            table.columns().forEach(column -> known.add(table.name() + "." + column.name()));
+        }
+        for (String block : blocks.keySet()) {
+            if (!known.contains(block) && !block.startsWith("mail.")) {
+                throw new IllegalArgumentException("the saved state has " + block + ", which world "
+                        + cycle.world().name() + " has not; restore it into the world that saved it");
+            }
+        }
+    }
+
+    private void loadGroups(StepCycle cycle) {
+        Table groups = cycle.world().groups();
+        int size = cycle.world().groupSize();
+        int saved = require(groups.name() + ".ids", long[].class, -1).length;
+        int agents = cycle.world().agents().rows();
+        if (agents != cycle.world().founders() || saved * (long) size != agents) {
+            throw new IllegalArgumentException("the saved state has " + agents + " agents in " + saved
+                    + " groups, the world " + cycle.world().founders() + " in groups of " + size
+                    + "; restore it with the parameters it was saved with");
+        }
+        groups.load(saved, blocks::get);
+    }
+
+    private void loadFailedTurns(StepCycle cycle) {
+        long[] pairs = require(FAILED_TURNS, long[].class, -1);
+        for (int i = 0; i + 1 < pairs.length; i += 2) {
+            int row = cycle.world().agents().rowOf(pairs[i]);
+            if (row < 0) {
+                throw new IllegalArgumentException("the saved state counts failures of agent " + pairs[i]
+                        + ", who is not among its agents; use another snapshot");
+            }
+            cycle.roll().setFailedTurns(row, (int) pairs[i + 1]);
+        }
+    }
+
+    private void take(String name, MailBag bag) {
+        long[] receiver = require(name + ".receiver", long[].class, -1);
+        int count = receiver.length;
+        long[] sender = require(name + ".sender", long[].class, count);
+        int[] topic = require(name + ".topic", int[].class, count);
+        double[] first = require(name + ".first", double[].class, count);
+        double[] second = require(name + ".second", double[].class, count);
+        bag.clear();
+        for (int i = 0; i < count; i++) {
+            bag.add(receiver[i], sender[i], topic[i], first[i], second[i]);
+        }
+    }
+
+    private <A> A require(String name, Class<A> type, int length) {
+        Object block = blocks.get(name);
+        if (!type.isInstance(block)) {
+            throw new IllegalArgumentException("the saved state has no " + type.getSimpleName() + " named " + name
+                    + "; use another snapshot");
+        }
+        int got = Array.getLength(block);
+        if (length >= 0 && got != length) {
+            throw new IllegalArgumentException(
+                    name + " must hold " + length + " values, got " + got + "; use another snapshot");
+        }
+        return type.cast(block);
+    }
+}

@@ -1,0 +1,348 @@
+package io.throng.kernel.step;
+
+import io.throng.kernel.AgentFailure;
+import io.throng.kernel.Command;
+import io.throng.kernel.Inbox;
+import io.throng.kernel.Phase;
+import io.throng.kernel.World;
+import io.throng.kernel.measure.Measure;
+import io.throng.kernel.measure.PairwiseSum;
+import io.throng.kernel.random.Seeds;
+import io.throng.kernel.space.SpatialIndex;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The order of a step: which {@link Stage} comes next, and the short serial work between two stages.
+ *
+ * <p>The cycle knows nothing of actors. Whoever drives it runs every stage on all regions ({@link RegionWork#run}),
+ * waits for all of them, and asks for the next; the waiting must order memory, as a message does. Between stages the
+ * driver's thread is alone.
+ *
+ * <p>Invariants at rest: the read side is the state at {@link #step()}, rows ascend by id, the indexes describe the read
+ * side, the outboxes hold the mail for the next step and nothing else; where groups sense, both sides are equal.
+ */
+public final class StepCycle {
+    private final World world;
+    private final long seed;
+    private final Set<Phase> phases;
+    private final List<SpatialIndex> indexes;
+    private final List<Measure> measures;
+    private final int shards;
+    private final Roll roll;
+    private final List<RegionWork> regions = new ArrayList<>();
+    private final MailBag outside = new MailBag();
+    private final FailureLog failures = new FailureLog();
+    private final List<double[]> partials = new ArrayList<>();
+    private long step;
+    private boolean renews = true;
+
+    /**
+     * A world that has not been founded.
+     *
+     * @param regions how many regions share the rows
+     * @param threads how many threads run them, which decides how finely indexes are cut
+     * @throws IllegalArgumentException if the world is or was in use, or settles groups that it does not have
+     */
+    public StepCycle(World world, long seed, int regions, int threads) {
+        this.world = world;
+        this.seed = seed;
+        this.phases = Set.copyOf(world.phases());
+        requireGroups(world, phases);
+        world.agents().claim(world.name());
+        this.indexes = List.copyOf(world.indexes());
+        this.measures = List.copyOf(world.measures());
+        this.shards = Math.min(threads, regions);
+        this.roll = new Roll(world, regions);
+        for (int i = 0; i < regions; i++) {
+            this.regions.add(new RegionWork(this, i, regions));
+        }
+    }
+
+    private static void requireGroups(World world, Set<Phase> phases) {
+        if (world.groupSize() < 0 || world.groupSize() == 0 && phases.contains(Phase.SETTLE)) {
+            throw new IllegalArgumentException("group size of " + world.name() + " must be at least "
+                    + (phases.contains(Phase.SETTLE) ? "1 in a world that settles" : "0") + ", got " + world.groupSize());
+        }
+        if (world.groups().name().equals(world.agents().name())) {
+            throw new IllegalArgumentException("tables of agents and groups of " + world.name()
+                    + " must have different names, got " + world.agents().name() + " twice");
+        }
+    }
+
+    /** Adds the founders; returns the stage to run. */
+    public Stage found() {
+        roll.found();
+        return Stage.BIRTH;
+    }
+
+    /** The first stage of the next step. */
+    public Stage begin() {
+        renews = true;
+        if (outside.size > 0 || anyHasMail()) {
+            return Stage.SORT_MAIL;
+        }
+        regions.forEach(region -> region.mail().emptyInboxes());
+        return Stage.DECIDE;
+    }
+
+    private boolean anyHasMail() {
+        for (RegionWork region : regions) {
+            if (region.hasMail()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What comes after a stage has run on all regions; null when the step is complete.
+     *
+     * @throws io.throng.kernel.SimulationException if a region could not complete the stage. If that was before the
+     *     sides were swapped, the read side still is the state of the last complete step
+     */
+    public Stage after(Stage stage) {
+        throwFault(stage);
+        return switch (stage) {
+            case SORT_MAIL -> Stage.DELIVER;
+            case DELIVER -> emptyOutboxes();
+            case DECIDE -> takesPart(Phase.RESOLVE) ? Stage.RESOLVE : afterTurns();
+            case RESOLVE -> afterTurns();
+            case SETTLE -> commit();
+            case BIRTH -> bury();
+            case COUNT -> arrange();
+            case PLACE -> takesPart(Phase.SENSE) ? Stage.SENSE : null;
+            case SENSE, HASH, MEASURE -> null;
+        };
+    }
+
+    /** Of several faults the one of the lowest row is thrown, which does not depend on the cut. */
+    private void throwFault(Stage stage) {
+        Fault first = null;
+        for (RegionWork region : regions) {
+            first = Fault.first(first, region.takeFault());
+        }
+        if (first != null) {
+            throw first.asException(world, seed, step, stage);
+        }
+    }
+
+    private Stage emptyOutboxes() {
+        outside.clear();
+        regions.forEach(RegionWork::clearMail);
+        return Stage.DECIDE;
+    }
+
+    private Stage afterTurns() {
+        regions.forEach(RegionWork::rollBack);
+        return takesPart(Phase.SETTLE) ? Stage.SETTLE : commit();
+    }
+
+    private Stage commit() {
+        logFailures();
+        world.agents().swapSides();
+        if (grouped()) {
+            world.groups().swapSides();
+        }
+        step++;
+        return changesLives() ? conceive() : firstOfIndexes();
+    }
+
+    private void logFailures() {
+        List<AgentFailure> latest = new ArrayList<>();
+        for (RegionWork region : regions) {
+            latest.addAll(region.outbox(Phase.DECIDE).failures);
+            latest.addAll(region.outbox(Phase.RESOLVE).failures);
+        }
+        if (!latest.isEmpty()) {
+            failures.add(latest);
+            roll.count(latest);
+        }
+    }
+
+    private boolean changesLives() {
+        boolean any = false;
+        for (RegionWork region : regions) {
+            any |= region.changesLives();
+        }
+        return any;
+    }
+
+    private Stage conceive() {
+        roll.conceive(regions);
+        return Stage.BIRTH;
+    }
+
+    private Stage bury() {
+        regions.forEach(RegionWork::publishRestarted);
+        world.agents().publish(roll.bornFrom(), world.agents().rows());
+        roll.bury(regions);
+        return firstOfIndexes();
+    }
+
+    private Stage firstOfIndexes() {
+        regions.forEach(RegionWork::clearLives);
+        for (SpatialIndex index : indexes) {
+            index.open(world.agents().rows(), shards);
+        }
+        return indexes.isEmpty() ? after(Stage.PLACE) : Stage.COUNT;
+    }
+
+    private Stage arrange() {
+        indexes.forEach(SpatialIndex::arrange);
+        return Stage.PLACE;
+    }
+
+    /**
+     * Mail from outside the world, delivered in the next step to begin. Called between steps.
+     *
+     * @return whether the receiver is alive; if it is not, the mail is dropped
+     */
+    public boolean sendFromOutside(Command command) {
+        if (world.agents().rowOf(command.receiver()) < 0) {
+            return false;
+        }
+        outside.add(command.receiver(), Inbox.OUTSIDE, command.topic(), command.first(), command.second());
+        return true;
+    }
+
+    /** The state hash after stage {@link Stage#HASH}: the same however the world is cut. */
+    public long hash() {
+        long sum = clockHash(step, world.agents().nextId()) + outside.hash(MailBag.OUTSIDE);
+        for (RegionWork region : regions) {
+            sum += region.hash();
+            sum += region.outbox(Phase.DECIDE).mail.hash(MailBag.DECIDED);
+            sum += region.outbox(Phase.RESOLVE).mail.hash(MailBag.RESOLVED);
+        }
+        return sum;
+    }
+
+    /** The part of the state hash that belongs to no agent. */
+    static long clockHash(long step, long nextId) {
+        return Seeds.derive(Seeds.derive(nextId, "next id"), step);
+    }
+
+    /** Makes room for the sums of the measures; returns the stage to run. */
+    public Stage measure() {
+        partials.clear();
+        int blocks = PairwiseSum.blocks(world.agents().rows());
+        for (Measure measure : measures) {
+            partials.add(new double[blocks * measure.terms()]);
+        }
+        return Stage.MEASURE;
+    }
+
+    /** The measures by name after stage {@link Stage#MEASURE}, in the world's order. */
+    public Map<String, Double> measures() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        int rows = world.agents().rows();
+        for (int m = 0; m < measures.size(); m++) {
+            Measure measure = measures.get(m);
+            double[] sums = PairwiseSum.combine(partials.get(m), PairwiseSum.blocks(rows), measure.terms());
+            values.put(measure.name(), measure.value(sums, rows));
+        }
+        return values;
+    }
+
+    double[] partials(int measure) {
+        return partials.get(measure);
+    }
+
+    /** What a snapshot holds. Called at rest. */
+    public SavedState save() {
+        return SavedState.of(this);
+    }
+
+    /**
+     * Takes over a saved state; returns the stage to run, or null if there is none. Groups are not asked for their
+     * renewal again: that happened before the state was saved.
+     *
+     * @throws IllegalArgumentException if the state does not fit the world
+     */
+    public Stage load(SavedState saved) {
+        saved.into(this);
+        renews = false;
+        return firstOfIndexes();
+    }
+
+    /** Sets the number of steps completed and the failures so far: part of loading. */
+    void resume(long savedStep, long savedFailures) {
+        step = savedStep;
+        failures.load(savedFailures);
+        roll.changed();
+    }
+
+    void requireUngrouped() {
+        if (grouped()) {
+            throw new IllegalStateException("agents of " + world.name()
+                    + " stand in groups and are neither born nor removed; mark them as absent in a column");
+        }
+    }
+
+    boolean grouped() {
+        return world.groupSize() > 0;
+    }
+
+    boolean takesPart(Phase phase) {
+        return phases.contains(phase);
+    }
+
+    /** Whether groups are to be asked for their renewal in stage {@link Stage#SENSE}. */
+    boolean renews() {
+        return renews;
+    }
+
+    List<SpatialIndex> indexes() {
+        return indexes;
+    }
+
+    List<Measure> measuresAsked() {
+        return measures;
+    }
+
+    int shards() {
+        return shards;
+    }
+
+    MailBag outside() {
+        return outside;
+    }
+
+    /** The steps completed. */
+    public long step() {
+        return step;
+    }
+
+    /** The seed of all random numbers. */
+    public long seed() {
+        return seed;
+    }
+
+    /** The world being stepped. */
+    public World world() {
+        return world;
+    }
+
+    /** The regions in order of their rows. */
+    public List<RegionWork> regions() {
+        return regions;
+    }
+
+    /** Who is alive. */
+    public Roll roll() {
+        return roll;
+    }
+
+    /** The failures kept, in order of (step, agent). */
+    public List<AgentFailure> failures() {
+        return failures.kept();
+    }
+
+    /** How many turns failed, also those no longer kept. */
+    public long failureCount() {
+        return failures.total();
+    }
+}

@@ -1,0 +1,31 @@
+package io.throng.kernel.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IllustratorTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void withoutAProviderEveryPictureIsRefusedWithTheRemedy() {
+        Illustrator illustrator = Illustrator.installed();
+        String remedy = "no illustrator on the class path; add io.throng:viz to draw pictures";
+        assertThat(illustrator.obstacle()).hasValue(remedy);
+        var line = Series.line("a", new double[] {0}, new double[] {0});
+        var chart = new Chart("t", "", new Axis("x", ""), new Axis("y", ""), List.of(line));
+        assertThatIOException()
+                .isThrownBy(() -> illustrator.draw(chart, folder.resolve("a.png")))
+                .withMessage(remedy);
+        var picture = new AgentPicture("t", "", Extent.of(1, 1, ""), 0, i -> 0, i -> 0, i -> 0, Colouring.byHeading());
+        assertThatIOException()
+                .isThrownBy(() -> illustrator.draw(picture, folder.resolve("a.png")))
+                .withMessage(remedy);
+        assertThat(folder).isEmptyDirectory();
+    }
+}

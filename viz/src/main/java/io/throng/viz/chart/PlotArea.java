@@ -1,0 +1,45 @@
+package io.throng.viz.chart;
+
+import io.throng.kernel.record.Extent;
+
+/** Where on a picture a world's rectangle lies: maps the world's coordinates (y upwards) to the picture's (y downwards). */
+record PlotArea(Extent extent, int left, int top, int width, int height) {
+    private static final int MOST_WIDTH = 760;
+    private static final int MOST_HEIGHT = 640;
+    private static final int LEAST = 60;
+
+    /** As large as fits, true to scale, unless that leaves a side under 60 units: a long road is drawn wider than it is. */
+    static PlotArea fit(Extent extent, int left, int top) {
+        double scale = Math.min(MOST_WIDTH / extent.width(), MOST_HEIGHT / extent.height());
+        int width = (int) Math.max(LEAST, Math.round(extent.width() * scale));
+        int height = (int) Math.max(LEAST, Math.round(extent.height() * scale));
+        return new PlotArea(extent, left, top, width, height);
+    }
+
+    int right() {
+        return left + width;
+    }
+
+    int bottom() {
+        return top + height;
+    }
+
+    double column(double x) {
+        return left + (x - extent.minX()) / extent.width() * width;
+    }
+
+    double row(double y) {
+        return top + (extent.maxY() - y) / extent.height() * height;
+    }
+
+    /** The mean distance between neighbours of so many agents, in units of the picture. */
+    double spacing(int agents) {
+        return Math.sqrt((double) width * height / Math.max(1, agents));
+    }
+
+    /** The same rectangle as a grid of pixels with its corner at (0, 0). */
+    PlotArea pixels(double pixelsPerUnit) {
+        return new PlotArea(
+                extent, 0, 0, (int) Math.round(width * pixelsPerUnit), (int) Math.round(height * pixelsPerUnit));
+    }
+}

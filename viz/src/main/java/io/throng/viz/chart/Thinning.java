@@ -1,0 +1,57 @@
+package io.throng.viz.chart;
+
+import io.throng.kernel.record.Series;
+import io.throng.kernel.record.Series.Point;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Fewer points that look the same: of every bucket of neighbours the lowest and the highest stay, so no spike is lost.
+ * The interval of both is as wide as the bucket's. Gaps narrower than a bucket close.
+ */
+final class Thinning {
+    /** About two points to a pixel of the chart. */
+    static final int MOST_POINTS = 1_600;
+
+    private Thinning() {}
+
+    static Series of(Series series) {
+        List<Point> points = series.points();
+        if (points.size() <= MOST_POINTS) {
+            return series;
+        }
+        int bucket = Math.ceilDiv(points.size(), MOST_POINTS / 2);
+        List<Point> kept = new ArrayList<>(MOST_POINTS);
+        for (int from = 0; from < points.size(); from += bucket) {
+            keepExtremes(points.subList(from, Math.min(from + bucket, points.size())), kept);
+        }
+        return new Series(series.name(), kept);
+    }
+
+    private static void keepExtremes(List<Point> bucket, List<Point> kept) {
+        List<Point> drawn =
+                bucket.stream().filter(point -> !Double.isNaN(point.y())).toList();
+        if (drawn.isEmpty()) {
+            kept.add(Point.of(bucket.getFirst().x(), Double.NaN));
+            return;
+        }
+        double low = bucket.stream()
+                .filter(Point::hasInterval)
+                .mapToDouble(Point::low)
+                .min()
+                .orElse(Double.NaN);
+        double high = bucket.stream()
+                .filter(Point::hasInterval)
+                .mapToDouble(Point::high)
+                .max()
+                .orElse(Double.NaN);
+        Point lowest = drawn.stream().min(Comparator.comparingDouble(Point::y)).orElseThrow();
+        Point highest = drawn.stream().max(Comparator.comparingDouble(Point::y)).orElseThrow();
+        boolean lowestFirst = drawn.indexOf(lowest) <= drawn.indexOf(highest);
+        Point first = lowestFirst ? lowest : highest;
+        Point second = lowestFirst ? highest : lowest;
+        kept.add(new Point(first.x(), first.y(), low, high));
+        kept.add(new Point(second.x(), second.y(), low, high));
+    }
+}
