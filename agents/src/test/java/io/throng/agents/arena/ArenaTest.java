@@ -2,10 +2,12 @@ package io.throng.agents.arena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import io.throng.agents.policy.Policy;
 import io.throng.agents.policy.RandomPolicy;
 import io.throng.kernel.Execution;
+import io.throng.kernel.Snapshot;
 import io.throng.kernel.SteppingMode;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -103,7 +105,8 @@ class ArenaTest {
             assertThat(tellers.rows()).isEqualTo(3);
             assertThat(walkers(arena).rows()).isEqualTo(6);
             assertThat(new long[] {tellers.agentId(0), tellers.agentId(2)}).containsExactly(2, 8);
-            assertThat(new long[] {walkers(arena).agentId(1), walkers(arena).agentId(2)}).containsExactly(1, 3);
+            assertThat(new long[] {walkers(arena).agentId(1), walkers(arena).agentId(2)})
+                    .containsExactly(1, 3);
             assertThat(walkers(arena).worldOf(3)).isEqualTo(1);
             System.arraycopy(new float[] {0, 2, 0.25f, 3, -1, 4}, 0, tellers.actions(), 0, 6);
             System.arraycopy(new float[] {0, 2, 0, 0, 2, 0}, 0, walkers(arena).actions(), 0, 6);
@@ -111,8 +114,8 @@ class ArenaTest {
             assertThat(tellers.rewards()).containsExactly(2, 3.25, 3);
             assertThat(tellers.observations()).containsExactly(0, 2, 0.25f, 3, -1, 4);
             double[] paid = walkers(arena).rewards();
-            assertThat(paid[1] - paid[0]).isEqualTo(1);
-            assertThat(paid[4] - paid[5]).isEqualTo(1);
+            assertThat(paid[1] - paid[0]).isEqualTo(1, within(1e-12));
+            assertThat(paid[4] - paid[5]).isEqualTo(1, within(1e-12));
             assertThat(paid[2]).isEqualTo(paid[3]);
         }
     }
@@ -146,15 +149,15 @@ class ArenaTest {
             float[] seen = walkers(whole).observations().clone();
             float[] masks = walkers(whole).masks().clone();
             play(whole, 20);
-            try (Arena resumed = Arena.restore(
-                    new GameWorld("walk", 6, Walk::new), io.throng.kernel.Snapshot.read(file), EXECUTION)) {
+            try (Arena resumed = Arena.restore(new GameWorld("walk", 6, Walk::new), Snapshot.read(file), EXECUTION)) {
                 assertThat(resumed.steps()).isEqualTo(8);
                 assertThat(walkers(resumed).observations()).isEqualTo(seen);
                 assertThat(walkers(resumed).masks()).isEqualTo(masks);
                 play(resumed, 20);
                 assertThat(resumed.hash()).isEqualTo(whole.hash());
                 assertThat(walkers(resumed).rewards()).isEqualTo(walkers(whole).rewards());
-                assertThat(walkers(resumed).observations()).isEqualTo(walkers(whole).observations());
+                assertThat(walkers(resumed).observations())
+                        .isEqualTo(walkers(whole).observations());
                 assertThat(resumed.ending(3)).isEqualTo(whole.ending(3));
             }
         }
@@ -176,8 +179,10 @@ class ArenaTest {
             play(expected, 30);
             play(actual, 30);
             assertThat(actual.hash()).isEqualTo(expected.hash());
-            assertThat(walkers(actual).observations()).isEqualTo(walkers(expected).observations());
-            assertThat(walkers(actual).finalObservations()).isEqualTo(walkers(expected).finalObservations());
+            assertThat(walkers(actual).observations())
+                    .isEqualTo(walkers(expected).observations());
+            assertThat(walkers(actual).finalObservations())
+                    .isEqualTo(walkers(expected).finalObservations());
             assertThat(tellers(actual).rewards()).isEqualTo(tellers(expected).rewards());
         }
     }

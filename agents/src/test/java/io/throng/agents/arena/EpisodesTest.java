@@ -13,7 +13,9 @@ class EpisodesTest {
     private static final Execution EXECUTION = Execution.defaults().withThreads(1);
     private static final Policy SILENT = (batch, seed, step) -> Arrays.fill(batch.actions(), 1);
 
-    /** In world 0 both walkers go right and end after 3 steps; elsewhere only the second stands still, until the limit. */
+    /**
+     * In world 0 both walkers go right and end after 3 steps; elsewhere only the second stands still, until the limit.
+     */
     private static void walk(AgentBatch batch) {
         for (int row = 0; row < batch.rows(); row++) {
             batch.actions()[row] = batch.worldOf(row) == 0 ? 2 : 0;
@@ -49,7 +51,8 @@ class EpisodesTest {
     @Test
     void atLeastOneEpisodeAWorldIsPlayed() {
         try (Arena arena = open(3)) {
-            assertThat(Episodes.play(arena, List.of((b, seed, step) -> walk(b), SILENT), 0, 1)[0]).hasSize(3);
+            assertThat(Episodes.play(arena, List.of((b, seed, step) -> walk(b), SILENT), 0, 1)[0])
+                    .hasSize(3);
         }
     }
 }

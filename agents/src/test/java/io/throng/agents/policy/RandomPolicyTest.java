@@ -51,7 +51,9 @@ class RandomPolicyTest {
     }
 
     private static AgentBatch batch(ActionSpec action, int rows) {
-        return new GameWorld("still", rows / 3, (agents, worlds) -> new Still(action)).batches().getFirst();
+        return new GameWorld("still", rows / 3, (agents, worlds) -> new Still(action))
+                .batches()
+                .getFirst();
     }
 
     /** How often each value occurs in one column of the actions. */
@@ -67,7 +69,8 @@ class RandomPolicyTest {
         double p = 1.0 / choices;
         double error = Math.sqrt(ROWS * p * (1 - p));
         for (int i = 0; i < choices; i++) {
-            assertThat((double) counts[i]).isBetween(ROWS * p - FIVE_STANDARD_ERRORS * error, ROWS * p + FIVE_STANDARD_ERRORS * error);
+            assertThat((double) counts[i])
+                    .isBetween(ROWS * p - FIVE_STANDARD_ERRORS * error, ROWS * p + FIVE_STANDARD_ERRORS * error);
         }
     }
 
@@ -111,7 +114,9 @@ class RandomPolicyTest {
         }
         policy.act(batch, 1, 0);
         assertUniform(counts(batch, 0, 4), 4);
-        assertThat(IntStream.range(0, ROWS).filter(row -> row % 3 == 0).mapToDouble(row -> batch.actions()[2 * row + 1]))
+        assertThat(IntStream.range(0, ROWS)
+                        .filter(row -> row % 3 == 0)
+                        .mapToDouble(row -> batch.actions()[2 * row + 1]))
                 .containsOnly(0.0);
         long both = IntStream.range(0, ROWS)
                 .filter(row -> row % 3 != 0 && batch.actions()[2 * row] == 3 && batch.actions()[2 * row + 1] == 1)

@@ -6,13 +6,13 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * How a network's output row becomes a random action: the head of a policy, and all that a policy-gradient trainer needs
- * of it, so that no trainer asks what kind of action it trains.
+ * How a network's output row becomes a random action: the head of a policy, and all that a policy-gradient trainer
+ * needs of it, so that no trainer asks what kind of action it trains.
  *
  * <p>A distribution is unchanging and has no memory: learned numbers beyond the network's outputs are in
  * {@link Parameters} under the names of {@link #shapes()}, and what a pass remembers is in a {@link HeadWorkspace}.
- * Randomness comes in as numbers for each row, drawn by {@link #draw} from that row's own stream: a row's action does not
- * depend on the rows around it.
+ * Randomness comes in as numbers for each row, drawn by {@link #draw} from that row's own stream: a row's action does
+ * not depend on the rows around it.
  */
 public interface ActionDistribution {
     /** How many outputs of the network parameterise a row. */

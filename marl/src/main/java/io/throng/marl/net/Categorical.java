@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * One choice among n, or several independent choices at once (multi-discrete): the outputs are the logits of the choices
- * side by side, the action row is the index chosen in each. Log-probability and entropy of a row are the sums over its
- * choices.
+ * One choice among n, or several independent choices at once (multi-discrete): the outputs are the logits of the
+ * choices side by side, the action row is the index chosen in each. Log-probability and entropy of a row are the sums
+ * over its choices.
  *
  * <p>A logit that the mask forbids counts as -1e10, as in the MAPPO authors' code: its probability is 0 and it gets no
- * gradient. A choice with nothing allowed is uniform. Each choice takes one uniform number in [0, 1), by inversion of the
- * cumulative distribution in the order of the indices.
+ * gradient. A choice with nothing allowed is uniform. Each choice takes one uniform number in [0, 1), by inversion of
+ * the cumulative distribution in the order of the indices.
  */
 public final class Categorical implements ActionDistribution {
     private final int[] offsets;
@@ -21,8 +21,9 @@ public final class Categorical implements ActionDistribution {
     /** A choice for each size; for example {@code new Categorical(5)}, or {@code new Categorical(3, 3, 2)}. */
     public Categorical(int... sizes) {
         if (sizes.length == 0 || IntStream.of(sizes).anyMatch(size -> size < 1)) {
-            throw new IllegalArgumentException("every choice must have at least 1 option and there must be a choice, got "
-                    + IntStream.of(sizes).boxed().toList() + "; give the number of options of each");
+            throw new IllegalArgumentException(
+                    "every choice must have at least 1 option and there must be a choice, got "
+                            + IntStream.of(sizes).boxed().toList() + "; give the number of options of each");
         }
         offsets = new int[sizes.length + 1];
         for (int i = 0; i < sizes.length; i++) {
@@ -133,7 +134,8 @@ public final class Categorical implements ActionDistribution {
     private void normalise(Tensor outputs, Mask mask, Tensor actions, int rows, HeadWorkspace workspace) {
         workspace.begin(this, outputs, mask, actions, rows);
         for (int choice = 0; choice < actionColumns(); choice++) {
-            workspace.backend()
+            workspace
+                    .backend()
                     .logSoftmax(
                             outputs,
                             mask,
@@ -177,7 +179,8 @@ public final class Categorical implements ActionDistribution {
     }
 
     private static boolean isForbiddenBesideAllowed(HeadWorkspace workspace, int row, int column) {
-        return workspace.mask().allowed().get(row, column) == 0 && workspace.values().get(row, column) == 0;
+        return workspace.mask().allowed().get(row, column) == 0
+                && workspace.values().get(row, column) == 0;
     }
 
     private float entropy(HeadWorkspace workspace, int row, int choice) {

@@ -8,8 +8,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 /**
  * Continuous actions, each normal by itself: the outputs are the means, and the logarithms of the standard deviations
  * are learned numbers {@code [1, actions]} that do not depend on the state, as in Schulman et al. (2017), section 6.1.
- * Actions are unbounded; whoever executes them clips to the space's bounds. Log-probability and entropy of a row are the
- * sums over its actions. There is no mask.
+ * Actions are unbounded; whoever executes them clips to the space's bounds. Log-probability and entropy of a row are
+ * the sums over its actions. There is no mask.
  *
  * @param actions floats of an action row, at least 1
  * @param initialLogStd start value, within the limits
@@ -24,9 +24,12 @@ public record DiagonalGaussian(
 
     public DiagonalGaussian {
         if (actions < 1) {
-            throw new IllegalArgumentException("actions must be at least 1, got " + actions + "; give the action's floats");
+            throw new IllegalArgumentException(
+                    "actions must be at least 1, got " + actions + "; give the action's floats");
         }
-        if (!(lowestLogStd >= -20 && lowestLogStd <= initialLogStd && initialLogStd <= highestLogStd
+        if (!(lowestLogStd >= -20
+                && lowestLogStd <= initialLogStd
+                && initialLogStd <= highestLogStd
                 && highestLogStd <= 10)) {
             throw new IllegalArgumentException("log standard deviations must be in [-20, 10] with lowest <= initial <="
                     + " highest, got lowest " + lowestLogStd + ", initial " + initialLogStd + ", highest "

@@ -35,7 +35,9 @@ public final class Mlp {
         this.tensors = new MlpTensors(spec, parameters, prefix);
     }
 
-    /** A network with parameters of its own, initialised as {@link #initialize} does; close the parameters after use. */
+    /**
+     * A network with parameters of its own, initialised as {@link #initialize} does; close the parameters after use.
+     */
     public static Mlp of(Backend backend, MlpSpec spec, UniformRandomProvider random) {
         Mlp mlp = new Mlp(backend, spec, new Parameters(backend, shapes(spec, "")), "");
         mlp.initialize(random);
@@ -48,8 +50,8 @@ public final class Mlp {
     }
 
     /**
-     * Orthogonal weights (Saxe, McClelland and Ganguli, ICLR 2014) with the spec's gains, biases and shifts 0, scales of
-     * layer normalisation 1.
+     * Orthogonal weights (Saxe, McClelland and Ganguli, ICLR 2014) with the spec's gains, biases and shifts 0, scales
+     * of layer normalisation 1.
      */
     public void initialize(UniformRandomProvider random) {
         int last = spec.layers() - 1;
@@ -92,12 +94,19 @@ public final class Mlp {
 
     /** Room for passes forward and backward of up to {@code rows} rows, with a gradient of its own, all zero. */
     public Workspace trainingWorkspace(int rows) {
-        return trainingWorkspace(rows, parameters.zerosLike());
+        return trainingWorkspace(rows, parameters.zerosLike(), true);
     }
 
-    /** The same, adding to a gradient that another network of the same parameters may also add to. */
+    /**
+     * The same, adding to a gradient that another network of the same parameters may also add to; the caller closes it.
+     */
     public Workspace trainingWorkspace(int rows, Parameters gradient) {
-        return new Workspace(backend, spec, rows, gradient, new MlpTensors(spec, gradient, prefix));
+        return trainingWorkspace(rows, gradient, false);
+    }
+
+    private Workspace trainingWorkspace(int rows, Parameters gradient, boolean ownsGradient) {
+        MlpTensors gradientTensors = new MlpTensors(spec, gradient, prefix);
+        return new Workspace(backend, spec, rows, gradient, gradientTensors, ownsGradient);
     }
 
     /** Room for passes forward only: intermediate activations of one tile, whatever the number of rows. */
@@ -107,7 +116,8 @@ public final class Mlp {
 
     /**
      * The outputs of the first {@code rows} rows of input {@code [rows or more, inputs]}, in the first rows of the
-     * workspace's {@link Workspace#output()}, which is returned. The input must stay as it is until after a backward pass.
+     * workspace's {@link Workspace#output()}, which is returned. The input must stay as it is until after a backward
+     * pass.
      */
     public Tensor forward(Tensor input, int rows, Workspace workspace) {
         Shapes.requireRows("input", input, rows, spec.inputs());
@@ -152,8 +162,8 @@ public final class Mlp {
     }
 
     /**
-     * Adds to the workspace's gradient the gradient of a loss whose derivative by the outputs of the last forward pass is
-     * dOutput {@code [rows or more, outputs]}. The parameters must be those of that pass. dOutput is only read.
+     * Adds to the workspace's gradient the gradient of a loss whose derivative by the outputs of the last forward pass
+     * is dOutput {@code [rows or more, outputs]}. The parameters must be those of that pass. dOutput is only read.
      */
     public void backward(Workspace workspace, Tensor dOutput) {
         backward(workspace, dOutput, null);

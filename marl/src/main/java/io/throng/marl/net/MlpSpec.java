@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The structure of a multi-layer perceptron: every hidden layer is linear, activation, then layer normalisation if asked
- * for (the order of the MAPPO authors' networks); the output layer is linear.
+ * The structure of a multi-layer perceptron: every hidden layer is linear, activation, then layer normalisation if
+ * asked for (the order of the MAPPO authors' networks); the output layer is linear.
  *
  * @param inputs features of a row, at least 1
  * @param hidden widths of the hidden layers, from the input on; may be empty
@@ -57,8 +57,7 @@ public record MlpSpec(
     }
 
     public MlpSpec withActivation(Activation newActivation) {
-        return new MlpSpec(
-                inputs, hidden, outputs, newActivation, inputLayerNorm, layerNorm, hiddenGain, outputGain);
+        return new MlpSpec(inputs, hidden, outputs, newActivation, inputLayerNorm, layerNorm, hiddenGain, outputGain);
     }
 
     /** With layer normalisation of the features, of the hidden layers, of both or of none. */
@@ -94,7 +93,8 @@ public record MlpSpec(
 
     private static void requirePositive(String name, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(name + " must be in (0, infinity), got " + value + "; 0.01 to 2 is usual");
+            throw new IllegalArgumentException(
+                    name + " must be in (0, infinity), got " + value + "; 0.01 to 2 is usual");
         }
     }
 }

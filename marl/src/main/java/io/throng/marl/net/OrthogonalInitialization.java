@@ -7,8 +7,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  * Weights whose rows or columns, whichever are fewer, are orthogonal and of equal length: Saxe, McClelland and Ganguli,
  * "Exact solutions to the nonlinear dynamics of learning in deep linear neural networks", ICLR 2014.
  *
- * <p>The vectors are a Gaussian matrix after modified Gram-Schmidt, done twice against rounding (Giraud et al., 2005), in
- * double. That is the Q of a QR decomposition whose R has a positive diagonal, hence uniform over orthogonal matrices.
+ * <p>The vectors are a Gaussian matrix after modified Gram-Schmidt, done twice against rounding (Giraud et al., 2005),
+ * in double. That is the Q of a QR decomposition whose R has a positive diagonal, hence uniform over orthogonal
+ * matrices.
  */
 final class OrthogonalInitialization {
     private OrthogonalInitialization() {}

@@ -39,8 +39,8 @@ public final class Parameters implements AutoCloseable {
     private static void requireDistinctNames(List<ParameterShape> shapes) {
         long names = shapes.stream().map(ParameterShape::name).distinct().count();
         if (shapes.isEmpty() || names != shapes.size()) {
-            throw new IllegalArgumentException("parameters must have at least one shape and distinct names, got " + shapes
-                    + "; give each network in one set its own prefix");
+            throw new IllegalArgumentException("parameters must have at least one shape and distinct names, got "
+                    + shapes + "; give each network in one set its own prefix");
         }
     }
 

@@ -22,20 +22,28 @@ public final class Workspace implements AutoCloseable {
     private final Tensor dNormalInput;
     private final Parameters gradient;
     private final MlpTensors gradientTensors;
+    private final boolean ownsGradient;
     private final List<Tensor> owned = new ArrayList<>();
     private int rows;
 
     /** For passes forward only. */
     Workspace(Backend backend, MlpSpec spec, int capacity) {
-        this(backend, spec, capacity, null, null);
+        this(backend, spec, capacity, null, null, false);
     }
 
-    Workspace(Backend backend, MlpSpec spec, int capacity, Parameters gradient, MlpTensors gradientTensors) {
+    Workspace(
+            Backend backend,
+            MlpSpec spec,
+            int capacity,
+            Parameters gradient,
+            MlpTensors gradientTensors,
+            boolean ownsGradient) {
         this.backend = backend;
         this.spec = spec;
         this.capacity = requirePositive(capacity);
         this.gradient = gradient;
         this.gradientTensors = gradientTensors;
+        this.ownsGradient = ownsGradient;
         this.output = allocate(capacity, spec.outputs());
         this.tiles = new Tile[(capacity + TILE_ROWS - 1) / TILE_ROWS];
         Intermediates shared = new Intermediates(this);
@@ -108,8 +116,8 @@ public final class Workspace implements AutoCloseable {
 
     void begin(MlpSpec ofNetwork, Tensor input, int passRows) {
         if (!spec.equals(ofNetwork)) {
-            throw new IllegalArgumentException("the workspace must be of a network " + ofNetwork + ", got one of " + spec
-                    + "; make it with this network's own methods");
+            throw new IllegalArgumentException("the workspace must be of a network " + ofNetwork + ", got one of "
+                    + spec + "; make it with this network's own methods");
         }
         if (passRows > capacity) {
             throw new IllegalArgumentException("a pass must have at most " + capacity + " rows in this workspace, got "
@@ -147,11 +155,11 @@ public final class Workspace implements AutoCloseable {
         return gradientTensors;
     }
 
-    /** Frees all of it, the gradient included. */
+    /** Frees all of it; the gradient too, unless it was handed in. */
     @Override
     public void close() {
         owned.forEach(Tensor::close);
-        if (gradient != null) {
+        if (ownsGradient) {
             gradient.close();
         }
     }

@@ -35,10 +35,10 @@ public final class Adam implements AutoCloseable {
      */
     public void step(Tensor parameters, Tensor gradient, double learningRate, double gradientScale) {
         if (!(learningRate >= 0)) {
-            throw new IllegalArgumentException(
-                    "learningRate must be at least 0, got " + learningRate + "; give the schedule's value of this step");
+            throw new IllegalArgumentException("learningRate must be at least 0, got " + learningRate
+                    + "; give the schedule's value of this step");
         }
-        long t = steps + 1;
+        double t = (double) steps + 1;
         double correction1 = 1 - StrictMath.pow(settings.beta1(), t);
         double correction2 = 1 - StrictMath.pow(settings.beta2(), t);
         AdamStep step = new AdamStep(
@@ -49,7 +49,7 @@ public final class Adam implements AutoCloseable {
                 (float) (1 / Math.sqrt(correction2)),
                 (float) settings.epsilon());
         backend.adam(parameters, gradient, firstMoment, secondMoment, step);
-        steps = t;
+        steps++;
     }
 
     public AdamParameters settings() {
@@ -74,7 +74,8 @@ public final class Adam implements AutoCloseable {
     /** Sets the step counter, after the moments were filled from a checkpoint. */
     public void restore(long newSteps) {
         if (newSteps < 0) {
-            throw new IllegalArgumentException("steps must be at least 0, got " + newSteps + "; give the saved counter");
+            throw new IllegalArgumentException(
+                    "steps must be at least 0, got " + newSteps + "; give the saved counter");
         }
         steps = newSteps;
     }

@@ -27,7 +27,8 @@ public record AdamParameters(double learningRate, double beta1, double beta2, do
 
     private static void requirePositive(String name, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(name + " must be in (0, infinity), got " + value + "; 1e-5 to 1e-2 is usual");
+            throw new IllegalArgumentException(
+                    name + " must be in (0, infinity), got " + value + "; 1e-5 to 1e-2 is usual");
         }
     }
 

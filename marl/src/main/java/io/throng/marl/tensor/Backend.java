@@ -25,8 +25,8 @@ public interface Backend {
      * A dense layer: {@code y = f(x w + bias)} with x {@code [rows, inputs]}, w {@code [inputs, outputs]}, bias
      * {@code [1, outputs]}, y {@code [rows, outputs]}.
      *
-     * <p>The bits of a row of y are a function of that row of x, w and bias alone: not of {@code rows}, nor of the row's
-     * place in the batch, nor of the number of threads.
+     * <p>The bits of a row of y are a function of that row of x, w and bias alone: not of {@code rows}, nor of the
+     * row's place in the batch, nor of the number of threads.
      */
     void dense(Tensor x, Tensor w, Tensor bias, Activation f, Tensor y, int rows);
 
@@ -52,8 +52,8 @@ public interface Backend {
 
     /**
      * Layer normalisation (Ba, Kiros and Hinton, 2016, eq. 4): {@code y = (x - mean) / sqrt(variance + epsilon) scale +
-     * shift} with mean and (biased) variance over each row; x and y are {@code [rows, width]} and may be the same, scale
-     * and shift {@code [1, width]}. What the gradient needs of a row goes to statistics, shaped
+     * shift} with mean and (biased) variance over each row; x and y are {@code [rows, width]} and may be the same,
+     * scale and shift {@code [1, width]}. What the gradient needs of a row goes to statistics, shaped
      * {@code [rows, STATISTICS]}.
      */
     void layerNorm(Tensor x, Tensor scale, Tensor shift, float epsilon, Tensor y, Tensor statistics, int rows);
@@ -63,20 +63,14 @@ public interface Backend {
      * {@code [1, width]}.
      */
     void layerNormBackward(
-            Tensor x,
-            Tensor statistics,
-            Tensor scale,
-            Tensor dy,
-            Tensor dx,
-            Tensor dScale,
-            Tensor dShift,
-            int rows);
+            Tensor x, Tensor statistics, Tensor scale, Tensor dy, Tensor dx, Tensor dScale, Tensor dShift, int rows);
 
     /**
      * Log-softmax over the columns {@code [from, to)} of each row, a column that {@code mask} forbids counting as a
      * logit of -1e10. Writes the logarithms and the probabilities to the same columns of two tensors shaped as logits.
      */
-    void logSoftmax(Tensor logits, Mask mask, int from, int to, Tensor logProbabilities, Tensor probabilities, int rows);
+    void logSoftmax(
+            Tensor logits, Mask mask, int from, int to, Tensor logProbabilities, Tensor probabilities, int rows);
 
     /** {@code sum += } the sum over the rows of x {@code [rows, width]}; sum is {@code [1, width]}. */
     void addColumnSums(Tensor x, Tensor sum, int rows);

@@ -76,26 +76,12 @@ public final class CpuBackend implements Backend {
         Shapes.requireRows("y", y, rows, width);
         Shapes.requireRows("statistics", statistics, rows, STATISTICS);
         LayerNormKernels.forward(
-                x.segment(),
-                scale.segment(),
-                shift.segment(),
-                epsilon,
-                y.segment(),
-                statistics.segment(),
-                rows,
-                width);
+                x.segment(), scale.segment(), shift.segment(), epsilon, y.segment(), statistics.segment(), rows, width);
     }
 
     @Override
     public void layerNormBackward(
-            Tensor x,
-            Tensor statistics,
-            Tensor scale,
-            Tensor dy,
-            Tensor dx,
-            Tensor dScale,
-            Tensor dShift,
-            int rows) {
+            Tensor x, Tensor statistics, Tensor scale, Tensor dy, Tensor dx, Tensor dScale, Tensor dShift, int rows) {
         int width = x.columns();
         Shapes.requireRows("x", x, rows, width);
         Shapes.requireRows("statistics", statistics, rows, STATISTICS);
@@ -131,14 +117,7 @@ public final class CpuBackend implements Backend {
                     + " got [" + from + ", " + to + ") of logits " + logits.shape());
         }
         SoftmaxKernels.logSoftmax(
-                logits.segment(),
-                mask,
-                logProbabilities.segment(),
-                probabilities.segment(),
-                from,
-                to,
-                width,
-                rows);
+                logits.segment(), mask, logProbabilities.segment(), probabilities.segment(), from, to, width, rows);
     }
 
     @Override

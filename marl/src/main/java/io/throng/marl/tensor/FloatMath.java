@@ -13,21 +13,21 @@ public final class FloatMath {
 
     // tanh(x) = x P(x^2) / Q(x^2) on [0, 7.9]: minimax of the relative error (6e-9 before rounding) by iteratively
     // reweighted linear least squares (Loeb 1957; Lawson 1961).
-    private static final float P0 = 0.9999999943574938f;
-    private static final float P1 = 0.13450629320130536f;
-    private static final float P2 = 0.003579002430964857f;
-    private static final float P3 = 2.2023417838519304e-05f;
-    private static final float P4 = 1.542821734445476e-08f;
-    private static final float Q1 = 0.4678395732373739f;
-    private static final float Q2 = 0.026192277482106497f;
-    private static final float Q3 = 0.00034236676203285395f;
-    private static final float Q4 = 8.598878932535885e-07f;
+    private static final float P0 = 1f;
+    private static final float P1 = 0.1345063f;
+    private static final float P2 = 0.0035790023f;
+    private static final float P3 = 2.2023418e-5f;
+    private static final float P4 = 1.5428217e-8f;
+    private static final float Q1 = 0.46783957f;
+    private static final float Q2 = 0.026192278f;
+    private static final float Q3 = 3.4236675e-4f;
+    private static final float Q4 = 8.598879e-7f;
 
     private static final float EXP_LOWEST = -87.33654f;
     private static final float EXP_HIGHEST = 88f;
-    private static final float LOG2_E = 1.44269504f;
-    private static final float LN2_HIGH = 0.693359375f;
-    private static final float LN2_LOW = -2.12194440e-4f;
+    private static final float LOG2_E = 1.442695f;
+    private static final float LN2_HIGH = 0.6933594f;
+    private static final float LN2_LOW = -2.1219444e-4f;
 
     /** Adding and subtracting 1.5 * 2^23 rounds to an integer, which is then also in the low bits. */
     private static final float ROUNDER = 12582912f;
@@ -35,16 +35,24 @@ public final class FloatMath {
     /** From the bits of (n + ROUNDER) to the biased exponent of 2^n. */
     private static final int ROUNDER_TO_EXPONENT = Float.floatToRawIntBits(ROUNDER) - 127;
 
-    // exp(r) = 1 + r + r^2 polynomial(r) on [-ln 2 / 2, ln 2 / 2], and log(1 + f): S. Moshier, Cephes (1989), expf, logf.
-    private static final float E0 = 5.0000001201E-1f;
-    private static final float E1 = 1.6666665459E-1f;
-    private static final float E2 = 4.1665795894E-2f;
-    private static final float E3 = 8.3334519073E-3f;
-    private static final float E4 = 1.3981999507E-3f;
-    private static final float E5 = 1.9875691500E-4f;
+    // exp(r) = 1 + r + r^2 polynomial(r) on [-ln 2 / 2, ln 2 / 2], and log(1 + f): S. Moshier, Cephes (1989), expf,
+    // logf.
+    private static final float E0 = 0.5f;
+    private static final float E1 = 0.16666666f;
+    private static final float E2 = 0.041665796f;
+    private static final float E3 = 0.008333452f;
+    private static final float E4 = 0.0013981999f;
+    private static final float E5 = 1.9875691e-4f;
     private static final float[] LOG = {
-        7.0376836292E-2f, -1.1514610310E-1f, 1.1676998740E-1f, -1.2420140846E-1f, 1.4249322787E-1f,
-        -1.6668057665E-1f, 2.0000714765E-1f, -2.4999993993E-1f, 3.3333331174E-1f
+        0.070376836f,
+        -0.1151461f,
+        0.116769984f,
+        -0.12420141f,
+        0.14249323f,
+        -0.16668057f,
+        0.20000714f,
+        -0.24999994f,
+        0.3333333f
     };
 
     private FloatMath() {}
@@ -91,8 +99,10 @@ public final class FloatMath {
         FloatVector shifted = c.fma(Lanes.all(LOG2_E), Lanes.all(ROUNDER));
         FloatVector n = shifted.sub(ROUNDER);
         FloatVector r = n.fma(Lanes.all(-LN2_LOW), n.fma(Lanes.all(-LN2_HIGH), c));
-        FloatVector s = r.fma(Lanes.all(E5), Lanes.all(E4)).fma(r, Lanes.all(E3)).fma(r, Lanes.all(E2));
-        FloatVector y = s.fma(r, Lanes.all(E1)).fma(r, Lanes.all(E0)).fma(r.mul(r), r).add(1f);
+        FloatVector s =
+                r.fma(Lanes.all(E5), Lanes.all(E4)).fma(r, Lanes.all(E3)).fma(r, Lanes.all(E2));
+        FloatVector y =
+                s.fma(r, Lanes.all(E1)).fma(r, Lanes.all(E0)).fma(r.mul(r), r).add(1f);
         FloatVector power = shifted.reinterpretAsInts()
                 .sub(ROUNDER_TO_EXPONENT)
                 .lanewise(VectorOperators.LSHL, 23)

@@ -77,7 +77,8 @@ final class LayerNormKernels {
         }
     }
 
-    private static void inverseDeviations(MemorySegment x, float epsilon, MemorySegment statistics, int rows, int width) {
+    private static void inverseDeviations(
+            MemorySegment x, float epsilon, MemorySegment statistics, int rows, int width) {
         for (int row = 0; row < rows; row++) {
             float mean = statistic(statistics, row, MEAN);
             double variance = FixedSum.squares(x, (long) row * width, width, mean) / width;

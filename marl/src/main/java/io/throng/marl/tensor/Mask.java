@@ -21,7 +21,8 @@ public final class Mask {
      */
     public static Mask of(Tensor allowed) {
         if (allowed == null) {
-            throw new IllegalArgumentException("allowed must be a tensor, got null; use Mask.all() to allow everything");
+            throw new IllegalArgumentException(
+                    "allowed must be a tensor, got null; use Mask.all() to allow everything");
         }
         return new Mask(allowed);
     }

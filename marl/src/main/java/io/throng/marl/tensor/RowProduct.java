@@ -11,14 +11,14 @@ import jdk.incubator.vector.VectorSpecies;
  * {@code y = x w + bias} where each element of y is one chain of fused multiply-adds, from the bias on in order of the
  * inputs: {@code fma(x[i][k-1], w[k-1][j], ... fma(x[i][0], w[0][j], bias[j]))}.
  *
- * <p>BLAS takes other kernels for other shapes, so that a row's last bits depend on how many rows come with it (measured
- * with OpenBLAS 0.3.31: any batch below 9 rows, any output narrower than 9, any width over a multiple of 16 by 1 to 8).
- * A policy must act the same whether its agents arrive in one batch or in three, so layers run forward through this
- * class; it is as fast as OpenBLAS at the sizes of policy networks.
+ * <p>BLAS takes other kernels for other shapes, so that a row's last bits depend on how many rows come with it
+ * (measured with OpenBLAS 0.3.31: any batch below 9 rows, any output narrower than 9, any width over a multiple of 16
+ * by 1 to 8). A policy must act the same whether its agents arrive in one batch or in three, so layers run forward
+ * through this class; it is as fast as OpenBLAS at the sizes of policy networks.
  *
  * <p>The work is cut into blocks of six rows by two vectors of columns: twelve running sums hide the latency of the
- * multiply-add and fit, with their operands, the sixteen registers of AVX2. What is left over at an edge is covered by a
- * last block that overlaps the one before it: the elements computed twice get the same bits twice. Fewer columns than
+ * multiply-add and fit, with their operands, the sixteen registers of AVX2. What is left over at an edge is covered by
+ * a last block that overlaps the one before it: the elements computed twice get the same bits twice. Fewer columns than
  * two vectors are computed with vectors that run over into later weights, whose lanes are not stored; masked loads cost
  * four times as much (JDK 25).
  *
@@ -213,13 +213,20 @@ final class RowProduct {
         long x4 = x3 + inputs;
         long x5 = x4 + inputs;
         for (int k = 0; k < vectorInputs; k++) {
-            FloatVector column0 = FloatVector.fromMemorySegment(WIDE, weights, BYTES * ((long) k * stride + column), ORDER);
-            a0 = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x0 + k))).fma(column0, a0);
-            a1 = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x1 + k))).fma(column0, a1);
-            a2 = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x2 + k))).fma(column0, a2);
-            a3 = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x3 + k))).fma(column0, a3);
-            a4 = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x4 + k))).fma(column0, a4);
-            a5 = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x5 + k))).fma(column0, a5);
+            FloatVector column0 =
+                    FloatVector.fromMemorySegment(WIDE, weights, BYTES * ((long) k * stride + column), ORDER);
+            a0 = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x0 + k)))
+                    .fma(column0, a0);
+            a1 = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x1 + k)))
+                    .fma(column0, a1);
+            a2 = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x2 + k)))
+                    .fma(column0, a2);
+            a3 = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x3 + k)))
+                    .fma(column0, a3);
+            a4 = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x4 + k)))
+                    .fma(column0, a4);
+            a5 = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x5 + k)))
+                    .fma(column0, a5);
         }
         long at = (long) row * outputs + column;
         a0.intoMemorySegment(y, BYTES * at, ORDER, mask);
@@ -238,7 +245,8 @@ final class RowProduct {
         FloatVector a = FloatVector.fromMemorySegment(WIDE, bias, BYTES * column, ORDER, mask);
         long from = (long) row * inputs;
         for (int k = 0; k < vectorInputs; k++) {
-            a = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (from + k))).fma(FloatVector.fromMemorySegment(WIDE, weights, BYTES * ((long) k * stride + column), ORDER), a);
+            a = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (from + k)))
+                    .fma(FloatVector.fromMemorySegment(WIDE, weights, BYTES * ((long) k * stride + column), ORDER), a);
         }
         a.intoMemorySegment(y, BYTES * ((long) row * outputs + column), ORDER, mask);
     }

@@ -7,8 +7,8 @@ public final class Shapes {
     /** The tensor must be exactly {@code [rows, columns]}. */
     public static void require(String name, Tensor tensor, int rows, int columns) {
         if (tensor.rows() != rows || tensor.columns() != columns) {
-            throw new IllegalArgumentException(
-                    name + " must be [" + rows + ", " + columns + "], got " + tensor.shape() + "; give the first shape");
+            throw new IllegalArgumentException(name + " must be [" + rows + ", " + columns + "], got " + tensor.shape()
+                    + "; give the first shape");
         }
     }
 

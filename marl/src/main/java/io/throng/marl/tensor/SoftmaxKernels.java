@@ -2,7 +2,9 @@ package io.throng.marl.tensor;
 
 import java.lang.foreign.MemorySegment;
 
-/** Log-softmax over columns of each row, as {@link Backend#logSoftmax} defines it; sums run in the order of the columns. */
+/**
+ * Log-softmax over columns of each row, as {@link Backend#logSoftmax} defines it; sums run in the order of the columns.
+ */
 final class SoftmaxKernels {
     /** What a forbidden logit counts as: exp of it is 0 beside any other, and a row of nothing else is uniform. */
     private static final float FORBIDDEN = -1e10f;

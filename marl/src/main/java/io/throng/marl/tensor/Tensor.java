@@ -9,10 +9,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * A row-major matrix of floats {@code [rows, columns]} on memory that ND4J owns.
  *
- * <p>{@link #array()} shows the same memory to ND4J and {@link #segment()} to vector loops; neither copies. Views made by
- * {@link #rowRange}, {@link #reshape} and {@link #view} share the memory too. The tensor that allocated the memory frees
- * it in {@link #close()}, after which it and every view throw {@link IllegalStateException}, and ND4J views of it must
- * not be used; closing a view does nothing. Memory that is never closed is freed by ND4J after garbage collection.
+ * <p>{@link #array()} shows the same memory to ND4J and {@link #segment()} to vector loops; neither copies. Views made
+ * by {@link #rowRange}, {@link #reshape} and {@link #view} share the memory too. The tensor that allocated the memory
+ * frees it in {@link #close()}, after which it and every view throw {@link IllegalStateException}, and ND4J views of it
+ * must not be used; closing a view does nothing. Memory that is never closed is freed by ND4J after garbage collection.
  *
  * <p>Any thread may read and write; nothing here synchronises.
  */
@@ -120,7 +120,9 @@ public final class Tensor implements AutoCloseable {
         return view(0, newRows, newColumns);
     }
 
-    /** A view {@code [viewRows, viewColumns]} of consecutive floats, the first of them at {@code first} in row order. */
+    /**
+     * A view {@code [viewRows, viewColumns]} of consecutive floats, the first of them at {@code first} in row order.
+     */
     public Tensor view(long first, int viewRows, int viewColumns) {
         if (viewRows < 1 || viewColumns < 1 || first < 0 || first + (long) viewRows * viewColumns > size()) {
             throw new IllegalArgumentException("a view must lie inside the tensor " + shape() + ", got [" + viewRows

@@ -2,7 +2,6 @@ package io.throng.marl.tensor;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.ref.Reference;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -24,12 +23,20 @@ final class TensorMemory implements AutoCloseable {
     private final MemorySegment segment;
 
     @SuppressWarnings("restricted")
-    private TensorMemory(INDArray array, long first, long floats, Arena arena, Runnable onClose) {
+    private TensorMemory(INDArray array, long first, long floats, boolean owned) {
         this.array = array;
         this.first = first;
-        this.arena = arena;
+        this.arena = Arena.ofShared();
         long address = array.data().address() + Float.BYTES * first;
-        this.segment = MemorySegment.ofAddress(address).reinterpret(Float.BYTES * floats, arena, freed -> onClose.run());
+        this.segment = MemorySegment.ofAddress(address)
+                .reinterpret(Float.BYTES * floats, arena, freed -> release(array, owned));
+    }
+
+    /** The arena holds this call and thereby the array, also where there is nothing to free. */
+    private static void release(INDArray array, boolean owned) {
+        if (owned) {
+            array.close();
+        }
     }
 
     /** New zeroed memory; freed by {@link #close()}, or by ND4J some time after nothing refers to it. */
@@ -37,14 +44,14 @@ final class TensorMemory implements AutoCloseable {
         INDArray array = Nd4j.createUninitializedDetached(DataType.FLOAT, floats + ALIGNMENT_FLOATS);
         long floatsPastLine = array.data().address() / Float.BYTES % ALIGNMENT_FLOATS;
         long first = (ALIGNMENT_FLOATS - floatsPastLine) % ALIGNMENT_FLOATS;
-        TensorMemory memory = new TensorMemory(array, first, floats, Arena.ofShared(), array::close);
+        TensorMemory memory = new TensorMemory(array, first, floats, true);
         memory.segment.fill((byte) 0);
         return memory;
     }
 
     /** The memory of a row-major array that somebody else owns; closing it leaves the array alone. */
     static TensorMemory borrow(INDArray array) {
-        return new TensorMemory(array, array.offset(), array.length(), Arena.ofShared(), () -> Reference.reachabilityFence(array));
+        return new TensorMemory(array, array.offset(), array.length(), false);
     }
 
     MemorySegment segment() {
@@ -54,7 +61,8 @@ final class TensorMemory implements AutoCloseable {
     /** An ND4J view, without a copy, of {@code rows * columns} floats from {@code offset} on. */
     INDArray view(long offset, int rows, int columns) {
         if (!arena.scope().isAlive()) {
-            throw new IllegalStateException("the tensor is closed; take its array before close(), or copy it with dup()");
+            throw new IllegalStateException(
+                    "the tensor is closed; take its array before close(), or copy it with dup()");
         }
         return Nd4j.create(array.data(), new long[] {rows, columns}, new long[] {columns, 1}, first + offset, 'c');
     }

@@ -10,8 +10,8 @@ import io.throng.kernel.random.Streams;
 import io.throng.kernel.state.Table;
 
 /**
- * Many worlds of a game of one kind of agents in a plain loop: what its rules cost without actors, turns and policies. For
- * games with choices that end by their time limit alone; each agent draws one choice for a whole episode.
+ * Many worlds of a game of one kind of agents in a plain loop: what its rules cost without actors, turns and policies.
+ * For games with choices that end by their time limit alone; each agent draws one choice for a whole episode.
  */
 final class BareGame {
     private final Table agents = new Table("agents");

@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * Measures the speed of something, so that a claim about it can name its proof. Found by
- * {@link java.util.ServiceLoader}: one class and one line in {@code META-INF/services/io.throng.scenarios.bench.Benchmark}.
+ * {@link java.util.ServiceLoader}: one class and one line in {@code
+ * META-INF/services/io.throng.scenarios.bench.Benchmark}.
  */
 public interface Benchmark {
     /** Unique, in lower case with underscores. */

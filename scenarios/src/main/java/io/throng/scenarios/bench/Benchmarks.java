@@ -39,6 +39,8 @@ public final class Benchmarks {
                 .filter(benchmark -> benchmark.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(Suggestion.unknown(
-                        "benchmark", name, benchmarks.stream().map(Benchmark::name).toList())));
+                        "benchmark",
+                        name,
+                        benchmarks.stream().map(Benchmark::name).toList())));
     }
 }

@@ -57,7 +57,9 @@ public final class SimpleSpreadBenchmark implements Benchmark {
 
     private double inArena(Policy policy, boolean quick) {
         try (Arena arena = Arena.open(
-                scenario.worlds(scenario.defaults(), WORLDS), SEED, Execution.defaults().withThreads(1))) {
+                scenario.worlds(scenario.defaults(), WORLDS),
+                SEED,
+                Execution.defaults().withThreads(1))) {
             List<Policy> policies = List.of(policy);
             return best(
                     () -> {
@@ -71,7 +73,7 @@ public final class SimpleSpreadBenchmark implements Benchmark {
     /** The highest rate of several runs of a step of all worlds, in world steps per second of processor time. */
     private static double best(Runnable step, boolean quick) {
         var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        int steps = quick ? 300 : 3000;
+        int steps = quick ? 100 : 3000;
         double best = 0;
         for (int run = 0; run < 10; run++) {
             long before = machine.getProcessCpuTime();

@@ -7,15 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Returns while learning: the mean over seeds and how far the seeds are apart. */
 final class LearningCurves {
     private static final String RETURN = "return";
 
     private final Map<String, SortedMap<Long, List<Double>>> byMetric = new TreeMap<>();
-    private final java.util.Set<Long> seeds = new java.util.TreeSet<>();
+    private final Set<Long> seeds = new TreeSet<>();
 
     void add(long seed, long environmentSteps, Map<String, Double> metrics) {
         seeds.add(seed);

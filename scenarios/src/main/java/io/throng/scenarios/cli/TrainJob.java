@@ -12,6 +12,7 @@ import io.throng.marl.log.TensorBoardSink;
 import io.throng.scenarios.io.Json;
 import io.throng.scenarios.io.RunFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,7 +118,7 @@ final class TrainJob {
                 try {
                     Checkpoint.write(checkpoint, plan.algorithm().name(), trainer);
                 } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                    throw new UncheckedIOException(e);
                 }
             }
         }

@@ -8,11 +8,11 @@ import java.util.List;
  * Soft contacts: the pairs of bodies that can push each other, and the force between two.
  *
  * <p>The force is 100 times the penetration along the line of centres; the penetration is a soft maximum of 0 and the
- * overlap of width 0.001 (Mordatch and Abbeel's public code). Bodies are numbered agents first, then landmarks; pairs are
- * in the order (0, 1), (0, 2), ..., (1, 2), ..., in which the public code adds forces.
+ * overlap of width 0.001 (Mordatch and Abbeel's public code). Bodies are numbered agents first, then landmarks; pairs
+ * are in the order (0, 1), (0, 2), ..., (1, 2), ..., in which the public code adds forces.
  *
- * <p>It departs from the public code in two places. Bodies at the very same place do not push each other; there the public
- * code divides by 0. And bodies with a gap beyond {@link #REACH} do not.
+ * <p>It departs from the public code in two places. Bodies at the very same place do not push each other; there the
+ * public code divides by 0. And bodies with a gap beyond {@link #REACH} do not.
  *
  * <p>Immutable.
  */
@@ -41,7 +41,8 @@ final class Contacts {
         this.first = pairs.stream().mapToInt(pair -> pair[0]).toArray();
         this.second = pairs.stream().mapToInt(pair -> pair[1]).toArray();
         this.touching = pairs.stream()
-                .mapToDouble(pair -> bodies.get(pair[0]).size() + bodies.get(pair[1]).size())
+                .mapToDouble(
+                        pair -> bodies.get(pair[0]).size() + bodies.get(pair[1]).size())
                 .toArray();
         this.reachSquared = new double[touching.length];
         for (int i = 0; i < touching.length; i++) {
@@ -72,27 +73,20 @@ final class Contacts {
      */
     void addForces(double[] position, double[] landmarks, double[] force, int row, int landmark) {
         for (int pair = 0; pair < first.length; pair++) {
+            boolean withAgent = second[pair] < agents;
+            double[] others = withAgent ? position : landmarks;
             int a = 2 * (row + first[pair]);
-            if (second[pair] < agents) {
-                int b = 2 * (row + second[pair]);
-                double x = position[a] - position[b];
-                double y = position[a + 1] - position[b + 1];
-                double squared = x * x + y * y;
-                if (squared < reachSquared[pair] && squared > 0) {
-                    push(force, a, b, x, y, pair, Math.sqrt(squared));
-                }
-            } else {
-                int b = 2 * (landmark + second[pair] - agents);
-                double x = position[a] - landmarks[b];
-                double y = position[a + 1] - landmarks[b + 1];
-                double squared = x * x + y * y;
-                if (squared < reachSquared[pair] && squared > 0) {
-                    push(force, a, -1, x, y, pair, Math.sqrt(squared));
-                }
+            int b = 2 * (withAgent ? row + second[pair] : landmark + second[pair] - agents);
+            double x = position[a] - others[b];
+            double y = position[a + 1] - others[b + 1];
+            double squared = x * x + y * y;
+            if (squared < reachSquared[pair] && squared > 0) {
+                push(force, a, withAgent ? b : -1, x, y, pair, Math.sqrt(squared));
             }
         }
     }
 
+    /** The force on a, and its opposite on b unless b is -1, a landmark. */
     private void push(double[] force, int a, int b, double x, double y, int pair, double distance) {
         double penetration = penetration(distance, touching[pair]);
         double forceX = FORCE * x / distance * penetration;
@@ -113,8 +107,8 @@ final class Contacts {
     }
 
     /**
-     * The smallest square of which the root, rounded, is not below a distance: {@code Math.sqrt(s) < distance} exactly if
-     * {@code s < squareOf(distance)}.
+     * The smallest square of which the root, rounded, is not below a distance: {@code Math.sqrt(s) < distance} exactly
+     * if {@code s < squareOf(distance)}.
      */
     static double squareOf(double distance) {
         double square = distance * distance;

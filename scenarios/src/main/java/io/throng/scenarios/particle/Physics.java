@@ -36,7 +36,9 @@ final class Physics {
         }
     }
 
-    /** Steps one world: positions and velocities from the read side and the pushes of the write side to the write side. */
+    /**
+     * Steps one world: positions and velocities from the read side and the pushes of the write side to the write side.
+     */
     void step(Particles particles, int world) {
         int row = world * agents;
         double[] position = particles.position.read();

@@ -4,9 +4,9 @@ import io.throng.agents.arena.GameFactory;
 import io.throng.scenarios.LearningScenario;
 
 /**
- * {@code simple_spread} as in the MAPPO paper's code (Yu et al., NeurIPS 2022): velocities change before positions, landmarks
- * begin nearer to the middle, and every agent is paid the sum of all agents' rewards, each of which counts the agent as
- * touching itself. {@link SimpleSpread} is today's usual version.
+ * {@code simple_spread} as in the MAPPO paper's code (Yu et al., NeurIPS 2022): velocities change before positions,
+ * landmarks begin nearer to the middle, and every agent is paid the sum of all agents' rewards, each of which counts
+ * the agent as touching itself. {@link SimpleSpread} is today's usual version.
  */
 public final class SimpleSpreadMappo implements LearningScenario<SimpleSpreadMappo.Parameters> {
     private static final double LANDMARK_RANGE = 0.8;
@@ -35,15 +35,16 @@ public final class SimpleSpreadMappo implements LearningScenario<SimpleSpreadMap
 
     @Override
     public String description() {
-        return "Three agents are to cover three landmarks without touching, after Lowe et al. (2017); as in the MAPPO paper's"
-                + " code (Yu et al. 2022).";
+        return "Three agents are to cover three landmarks without touching, after Lowe et al. (2017); as in the MAPPO"
+                + " paper's code (Yu et al. 2022).";
     }
 
     @Override
     public String scale() {
-        return "The team's rewards S summed over an episode of 25 steps, undiscounted; every agent is paid the whole team's."
-                + " S = -3 D - C - 75 for summed nearest distances D and directed contacts C. Random -218; MAPPO after 1"
-                + " million steps -133, after 20 million about -120; scripted assignment of agents to landmarks -112.5.";
+        return "The team's rewards S summed over an episode of 25 steps, undiscounted; every agent is paid the whole"
+            + " team's. S = -3 D - C - 75 for summed nearest distances D and directed contacts C. Random -219; MAPPO"
+            + " after 1 million steps -133, after 20 million about -120; scripted assignment of agents to landmarks"
+            + " -112.5.";
     }
 
     @Override

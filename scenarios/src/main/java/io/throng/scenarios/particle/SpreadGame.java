@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * Simple spread (Lowe et al., NeurIPS 2017): agents are to stand on all landmarks, one on each, without touching.
  *
- * <p>Agents of size 0.15 collide, landmarks of size 0.05 do not. An agent sees, in this order, its velocity, its position,
- * where the landmarks and the other agents are from it, and messages of the others, which are always 0.
+ * <p>Agents of size 0.15 collide, landmarks of size 0.05 do not. An agent sees, in this order, its velocity, its
+ * position, where the landmarks and the other agents are from it, and messages of the others, which are always 0.
  */
 final class SpreadGame implements Game {
     private static final double AGENT_SIZE = 0.15;

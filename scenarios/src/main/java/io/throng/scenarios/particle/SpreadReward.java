@@ -23,8 +23,8 @@ interface SpreadReward {
     }
 
     /**
-     * The sum over agents of {@code cover - contacts - 1}, paid to each of them: every agent counts as in contact with itself
-     * (OpenAI's MPE and the MAPPO paper's code).
+     * The sum over agents of {@code cover - contacts - 1}, paid to each of them: every agent counts as in contact with
+     * itself (OpenAI's MPE and the MAPPO paper's code).
      */
     static SpreadReward team() {
         return (cover, rewards, from, agents) -> {

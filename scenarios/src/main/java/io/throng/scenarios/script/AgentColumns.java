@@ -35,9 +35,8 @@ final class AgentColumns {
     AgentColumns(Names kinds, Names properties) {
         this.kinds = kinds;
         this.properties = properties;
-        this.values = properties.all().stream()
-                .map(name -> table.doubles(name, ""))
-                .toArray(DoubleColumn[]::new);
+        this.values =
+                properties.all().stream().map(name -> table.doubles(name, "")).toArray(DoubleColumn[]::new);
     }
 
     DoubleColumn property(String name) {

@@ -43,11 +43,12 @@ final class Compilation {
         if (compiler == null) {
             throw new IllegalStateException("this Java runtime has no compiler; run Throng with a JDK " + RELEASE);
         }
-        try (MemoryClasses classes = new MemoryClasses(compiler.getStandardFileManager(diagnostics, Locale.ROOT, null))) {
-            List<String> options = List.of(
-                    "--release", RELEASE, "-g", "-proc:none", "-cp", System.getProperty("java.class.path"));
-            JavacTask task = (JavacTask)
-                    compiler.getTask(null, classes, diagnostics, options, null, List.of(new MemorySource(className, source)));
+        try (MemoryClasses classes =
+                new MemoryClasses(compiler.getStandardFileManager(diagnostics, Locale.ROOT, null))) {
+            List<String> options =
+                    List.of("--release", RELEASE, "-g", "-proc:none", "-cp", System.getProperty("java.class.path"));
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null, classes, diagnostics, options, null, List.of(new MemorySource(className, source)));
             String first = firstClass(task.parse());
             task.analyze();
             requireNoErrors();
@@ -68,7 +69,8 @@ final class Compilation {
                 return unit.getPackageName() == null ? name : unit.getPackageName() + "." + name;
             }
         }
-        throw new IllegalArgumentException(file + " has no class and no main method; add void main(String[] args) { ... }");
+        throw new IllegalArgumentException(
+                file + " has no class and no main method; add void main(String[] args) { ... }");
     }
 
     private void requireNoErrors() {
@@ -92,7 +94,8 @@ final class Compilation {
         }
         List<String> lines = new ArrayList<>();
         lines.add(file + ":" + diagnostic.getLineNumber() + ": " + message.getFirst());
-        lines.add(source.lines().skip(diagnostic.getLineNumber() - 1).findFirst().orElse(""));
+        lines.add(
+                source.lines().skip(diagnostic.getLineNumber() - 1).findFirst().orElse(""));
         lines.add(" ".repeat((int) Math.max(0, diagnostic.getColumnNumber() - 1)) + "^");
         lines.addAll(message.subList(1, message.size()));
         return String.join(System.lineSeparator(), lines);

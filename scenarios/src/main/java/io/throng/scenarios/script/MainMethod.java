@@ -28,8 +28,8 @@ final class MainMethod {
         Method withArguments = find(type, String[].class);
         Method method = withArguments == null ? find(type) : withArguments;
         if (method == null) {
-            throw new IllegalArgumentException(
-                    file + " has no main method in its first class, " + type.getName() + "; add void main(String[] args) { ... }");
+            throw new IllegalArgumentException(file + " has no main method in its first class, " + type.getName()
+                    + "; add void main(String[] args) { ... }");
         }
         return new MainMethod(file, type, method);
     }

@@ -6,12 +6,25 @@ import java.util.List;
 /** Names given in a script, by number. Immutable. */
 final class Names {
     private final String what;
+    private final String several;
     private final String[] names;
 
-    /** @param what what is named, for messages: {@code kind} */
-    Names(String what, List<String> names) {
+    private Names(String what, String several, List<String> names) {
         this.what = what;
+        this.several = several;
         this.names = names.toArray(String[]::new);
+    }
+
+    static Names ofKinds(List<String> names) {
+        return new Names("kind", "kinds", names);
+    }
+
+    static Names ofProperties(List<String> names) {
+        return new Names("property", "properties", names);
+    }
+
+    static Names ofOptions(List<String> names) {
+        return new Names("option", "options", names);
     }
 
     int size() {
@@ -44,9 +57,14 @@ final class Names {
                 return i;
             }
         }
-        throw new IllegalArgumentException(
-                names.length == 0
-                        ? "this world has no " + what + ", asked for \"" + name + "\""
-                        : Suggestion.unknown(what, name, all()));
+        throw new IllegalArgumentException(unknown(name));
+    }
+
+    private String unknown(String name) {
+        String nearest = Suggestion.nearest(name, all())
+                .map(near -> "; did you mean " + near + "?")
+                .orElse("");
+        String known = names.length == 0 ? "there are no " + several : several + ": " + String.join(", ", names);
+        return "no " + what + " is called \"" + name + "\"" + nearest + " (" + known + ")";
     }
 }

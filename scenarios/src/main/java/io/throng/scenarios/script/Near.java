@@ -51,7 +51,8 @@ public final class Near {
     public Neighbours within(double metres) {
         if (!(metres > 0 && metres <= largest)) {
             throw new IllegalArgumentException("radius must be above 0 and at most " + largest + " m, "
-                    + (plane.torus() ? "half of the shorter side of this torus" : "the diagonal of this world") + ", got "
+                    + (plane.torus() ? "half of the shorter side of this torus" : "the diagonal of this world")
+                    + ", got "
                     + metres + "; ask for less, or make the world larger");
         }
         return group().around(row, metres);

@@ -83,7 +83,11 @@ public final class Population {
         double[] scratch = new double[1];
         for (int block = 0; block < partials.length; block++) {
             PairwiseSum.sumBlock(
-                    block, rows, (row, into) -> into[0] = member.test(row) ? of.applyAsDouble(row) : 0, scratch, partials);
+                    block,
+                    rows,
+                    (row, into) -> into[0] = member.test(row) ? of.applyAsDouble(row) : 0,
+                    scratch,
+                    partials);
         }
         return PairwiseSum.combine(partials, partials.length, 1)[0];
     }

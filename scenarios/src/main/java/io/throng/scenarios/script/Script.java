@@ -55,7 +55,7 @@ public final class Script {
     public static <P extends Record> P parameters(String[] args, P defaults) {
         List<String> options = new ArrayList<>();
         Parameters.values(defaults).keySet().forEach(name -> options.add(OPTION + name));
-        Names known = new Names("option", options);
+        Names known = Names.ofOptions(options);
         Map<String, String> changes = new LinkedHashMap<>();
         for (int i = 0; i < args.length; i += 2) {
             String option = options.get(known.number(args[i]));

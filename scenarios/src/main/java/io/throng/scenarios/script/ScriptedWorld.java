@@ -50,12 +50,14 @@ public final class ScriptedWorld implements PicturedWorld {
         }
         this.name = name;
         this.plane = plan.plane;
-        Names kinds = new Names("kind", List.copyOf(plan.kinds.keySet()));
-        Names properties = new Names("property", List.copyOf(plan.properties.keySet()));
+        Names kinds = Names.ofKinds(List.copyOf(plan.kinds.keySet()));
+        Names properties = Names.ofProperties(List.copyOf(plan.properties.keySet()));
         this.columns = new AgentColumns(kinds, properties);
         this.grid = new NeighbourGrid(columns, plane);
         this.founders = List.copyOf(plan.kinds.values());
-        this.initial = plan.properties.values().stream().mapToDouble(Double::doubleValue).toArray();
+        this.initial = plan.properties.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
         plan.rules.keySet().forEach(kinds::number);
         plan.newborns.keySet().forEach(kinds::number);
         this.rules = kinds.all().stream()
@@ -64,7 +66,8 @@ public final class ScriptedWorld implements PicturedWorld {
         this.newborns = kinds.all().stream()
                 .map(kind -> plan.newborns.getOrDefault(kind, LIKE_ITS_PARENT))
                 .toList();
-        plan.figures.forEach((measure, figure) -> measures.add(new ScriptedMeasure(measure, figure, Population.all(columns))));
+        plan.figures.forEach(
+                (measure, figure) -> measures.add(new ScriptedMeasure(measure, figure, Population.all(columns))));
         this.hand = ThreadLocal.withInitial(
                 () -> new Hand(new Agent(columns, plane), new Near(columns, grid, plane), new Newborn(columns, plane)));
     }
@@ -81,7 +84,8 @@ public final class ScriptedWorld implements PicturedWorld {
 
     @Override
     public int founders() {
-        return Math.toIntExact(founders.stream().mapToLong(WorldPlan.Founders::count).sum());
+        return Math.toIntExact(
+                founders.stream().mapToLong(WorldPlan.Founders::count).sum());
     }
 
     @Override

@@ -81,8 +81,11 @@ public final class SourceFile {
         require(Files.isReadable(file), file, "cannot be read; check its permissions");
         try {
             long bytes = Files.size(file);
-            require(bytes <= MOST_BYTES, file, "has " + bytes + " bytes, and a script at most " + MOST_BYTES
-                    + "; put data into files of their own");
+            require(
+                    bytes <= MOST_BYTES,
+                    file,
+                    "has " + bytes + " bytes, and a script at most " + MOST_BYTES
+                            + "; put data into files of their own");
             return Files.readString(file);
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(file + " is not in UTF-8; save it in that encoding", e);

@@ -62,8 +62,9 @@ public final class WorldPlan {
      */
     public WorldPlan property(String name, double initial) {
         if (AgentColumns.BUILT_IN.contains(name)) {
-            throw new IllegalArgumentException("property " + name
-                    + " is what every agent has already; choose a name other than " + String.join(", ", AgentColumns.BUILT_IN));
+            throw new IllegalArgumentException(
+                    "property " + name + " is what every agent has already; choose a name other than "
+                            + String.join(", ", AgentColumns.BUILT_IN));
         }
         addOnce(properties, "property", name, initial);
         return this;
@@ -106,7 +107,8 @@ public final class WorldPlan {
             throw new IllegalArgumentException("a " + what + " needs a name, got an empty one");
         }
         if (all.putIfAbsent(name, value) != null) {
-            throw new IllegalArgumentException(what + " " + name + " is given twice; give it once, or choose another name");
+            throw new IllegalArgumentException(
+                    what + " " + name + " is given twice; give it once, or choose another name");
         }
     }
 }

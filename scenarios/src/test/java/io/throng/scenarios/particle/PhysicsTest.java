@@ -7,6 +7,7 @@ import io.throng.kernel.random.Draws;
 import io.throng.kernel.random.Philox;
 import io.throng.kernel.state.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,7 +43,7 @@ class PhysicsTest {
     }
 
     private double[] secondHalf(double[] column) {
-        return java.util.Arrays.copyOfRange(column, column.length / 2, column.length);
+        return Arrays.copyOfRange(column, column.length / 2, column.length);
     }
 
     private double[] position() {
@@ -143,7 +144,7 @@ class PhysicsTest {
         Draws draws = new Draws(new Philox().reset(seed, 0, 0, 0));
         List<Body> agents = bodies(draws, 1 + draws.choice(5), true);
         List<Body> landmarks = bodies(draws, 1 + draws.choice(4), false);
-        Integration integration = Integration.values()[draws.choice(2)];
+        Integration integration = draws.chance(0.5) ? Integration.POSITION_FIRST : Integration.VELOCITY_FIRST;
         build(agents, landmarks, integration);
         ReferenceWorld reference = new ReferenceWorld(integration);
         scatter(draws, agents, reference.agents, particles.position.read());
@@ -173,8 +174,8 @@ class PhysicsTest {
         for (int i = 0; i < count; i++) {
             double maxSpeed = draws.chance(0.5) ? draws.uniform(0.2, 1.5) : Double.POSITIVE_INFINITY;
             boolean moves = movable && draws.chance(0.8);
-            bodies.add(new Body(
-                    draws.uniform(0.02, 0.2), draws.uniform(0.5, 2), 5, maxSpeed, draws.chance(0.7), moves));
+            bodies.add(
+                    new Body(draws.uniform(0.02, 0.2), draws.uniform(0.5, 2), 5, maxSpeed, draws.chance(0.7), moves));
         }
         return bodies;
     }

@@ -6,13 +6,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Episodes played by a public implementation, as lines of a word and numbers: {@code landmarks} and {@code agents} for where
- * an episode begins, then for every step {@code actions}, {@code agents} (x, y, velocity x, velocity y of each) and
- * {@code rewards}, in the end {@code observations}.
+ * Episodes played by a public implementation, as lines of a word and numbers: {@code landmarks} and {@code agents} for
+ * where an episode begins, then for every step {@code actions}, {@code agents} (x, y, velocity x, velocity y of each)
+ * and {@code rewards}, in the end {@code observations}.
  */
 final class PublicTrajectories {
-    private record Episode(
-            double[] landmarks, double[] start, List<double[]> actions, List<double[]> states, List<double[]> rewards) {}
+    private static final class Episode {
+        final double[] landmarks;
+        final double[] start;
+        final List<double[]> actions = new ArrayList<>();
+        final List<double[]> states = new ArrayList<>();
+        final List<double[]> rewards = new ArrayList<>();
+
+        Episode(double[] landmarks, double[] start) {
+            this.landmarks = landmarks;
+            this.start = start;
+        }
+    }
 
     private final List<Episode> episodes = new ArrayList<>();
     private final List<double[]> lastObservations = new ArrayList<>();
@@ -21,8 +31,10 @@ final class PublicTrajectories {
         double[] landmarks = new double[0];
         for (String line : lines) {
             String[] words = line.split(" ");
-            double[] numbers =
-                    Arrays.stream(words).skip(1).mapToDouble(Double::parseDouble).toArray();
+            double[] numbers = Arrays.stream(words)
+                    .skip(1)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             switch (words[0]) {
                 case "landmarks" -> landmarks = numbers;
                 case "agents" -> addAgents(landmarks, numbers);
@@ -36,14 +48,10 @@ final class PublicTrajectories {
 
     private void addAgents(double[] landmarks, double[] numbers) {
         if (episodes.size() == lastObservations.size()) {
-            episodes.add(new Episode(landmarks, numbers, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+            episodes.add(new Episode(landmarks, numbers));
         } else {
             episodes.getLast().states.add(numbers);
         }
-    }
-
-    int steps() {
-        return episodes.size() * episodes.getFirst().actions.size();
     }
 
     /** Replays all episodes, a world each, and returns the largest difference of any state or reward. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random play, in half of the worlds from close together, against the rules written down once more. */
+/** Random play, with agents that seek each other every other step, against the rules written down once more. */
 class SpreadAgainstReferenceTest {
     private static final int WORLDS = 60;
     private static final int STEPS = 25;
@@ -36,6 +36,7 @@ class SpreadAgainstReferenceTest {
             List<ReferenceWorld> references = references(spread, mappo, agents);
             for (int step = 0; step < STEPS; step++) {
                 spread.arena.act(List.of(new RandomPolicy()), 5);
+                huddle(spread.batch(), step, mappo);
                 spread.arena.step();
                 check(spread, references, mappo);
             }
@@ -103,6 +104,26 @@ class SpreadAgainstReferenceTest {
         for (int i = 0; i < expected.size(); i++) {
             float seen = batch.observations()[row * batch.features() + i];
             assertThat((double) seen).isEqualTo(expected.get(i), within(1e-12 + Math.ulp(seen) / 2.0));
+        }
+    }
+
+    /** Agents go to the middle in turns, along one axis with a full push. */
+    private static void huddle(AgentBatch batch, int step, boolean mappo) {
+        for (int row = step % 2; row < batch.rows(); row += 2) {
+            float x = batch.observations()[row * batch.features() + 2];
+            float y = batch.observations()[row * batch.features() + 3];
+            int axis = Math.abs(x) > Math.abs(y) ? 0 : 1;
+            boolean plus = (axis == 0 ? x : y) < 0;
+            float[] actions = batch.actions();
+            int at = row * batch.actionColumns();
+            if (batch.actionColumns() == 1) {
+                actions[at] = 1 + 2 * axis + (plus == mappo ? 0 : 1);
+            } else if (mappo) {
+                actions[at + axis] = plus ? 1 : -1;
+            } else {
+                actions[at + 1 + 2 * axis] = plus ? 0 : 1;
+                actions[at + 2 + 2 * axis] = plus ? 1 : 0;
+            }
         }
     }
 

@@ -42,7 +42,8 @@ final class SpreadArena implements AutoCloseable {
     }
 
     private double[] values(Table table, String column) {
-        return arena.simulation().atRest(() -> Placed.column(table, column).read().clone());
+        return arena.simulation()
+                .atRest(() -> Placed.column(table, column).read().clone());
     }
 
     @Override

@@ -15,7 +15,15 @@ class SpreadRewardTest {
     @CsvSource({"0, -0.8", "0.5, -0.9", "1, -1"})
     void localRatioMixesDistancesAndOwnContacts(double localRatio, double reward) {
         GameFactory game = placed(
-                new SimpleSpread().game(new SimpleSpread.Parameters(2, localRatio, 25, false)), 0, 0, 0.2, 0, 0, 0, 1, 0);
+                new SimpleSpread().game(new SimpleSpread.Parameters(2, localRatio, 25, false)),
+                0,
+                0,
+                0.2,
+                0,
+                0,
+                0,
+                1,
+                0);
         try (SpreadArena spread = new SpreadArena(game, 1, 1)) {
             spread.step(0, 0);
             assertThat(spread.batch().rewards()).containsExactly(new double[] {reward, reward}, within(1e-15));

@@ -73,7 +73,7 @@ public final class ActorEngine implements AutoCloseable {
                         """
                         akka.loglevel = OFF
                         akka.stdout-loglevel = OFF
-                        akka.loggers = ["akka.event.Logging$DefaultLogger"]
+                        akka.use-slf4j = off
                         akka.daemonic = on
                         akka.log-dead-letters = off
                         akka.log-dead-letters-during-shutdown = off

@@ -5,29 +5,24 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
 import io.throng.kernel.AgentRef;
 import io.throng.kernel.AgentView;
-import io.throng.kernel.Phase;
-import io.throng.kernel.Turn;
-import io.throng.kernel.World;
-import io.throng.kernel.step.TurnTaker;
+import io.throng.kernel.step.Resident;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One agent as an actor: its address and lifecycle, the mailbox for messages from outside, and the place where its turns
- * are taken.
+ * One agent as an actor: its address and lifecycle, and the mailbox for messages from outside.
  *
- * <p>In {@code BATCHED} stepping the region calls {@link #take}; in {@code MAILBOX} stepping the turn is a message. In
- * neither does the actor hold state of its own: that is the agent's row.
+ * <p>In {@code MAILBOX} stepping its turn is a message too; in the other modes its region takes the turn for it, with the
+ * same rules on the same row. The actor holds no state of its own: that is the agent's row.
  *
  * <p>No message from outside is lost to dead letters: messages on their way are counted, and the actor of an agent that
  * died stops only when there are none, after which there can be none.
  */
-final class AgentCell implements TurnTaker, AgentRef {
+final class AgentCell implements Resident, AgentRef {
     private static final int CLOSED = -1;
 
-    private final World world;
     private final long id;
     private final ActorRef<DirectorMessage> director;
     private final Progress progress;
@@ -36,8 +31,7 @@ final class AgentCell implements TurnTaker, AgentRef {
     private ActorRef<AgentMessage> ref = null;
     private int row;
 
-    AgentCell(World world, long id, ActorRef<DirectorMessage> director, Progress progress, Promises promises) {
-        this.world = world;
+    AgentCell(long id, ActorRef<DirectorMessage> director, Progress progress, Promises promises) {
         this.id = id;
         this.director = director;
         this.progress = progress;
@@ -86,11 +80,6 @@ final class AgentCell implements TurnTaker, AgentRef {
     void tell(AgentMessage.TakeTurn message, int inRow) {
         row = inRow;
         ref.tell(message);
-    }
-
-    @Override
-    public void take(Phase phase, Turn turn, int ofRow) {
-        TurnTaker.take(world, phase, turn, ofRow);
     }
 
     @Override

@@ -102,7 +102,7 @@ final class Region extends AbstractBehavior<RegionMessage> {
         }
         try {
             for (int row = work.firstRow(); row < work.endRow(); row++) {
-                if (roll.taker(row) == null) {
+                if (roll.resident(row) == null) {
                     spawn(row);
                 }
             }
@@ -116,7 +116,6 @@ final class Region extends AbstractBehavior<RegionMessage> {
 
     private AgentCell spawn(int row) {
         AgentCell cell = new AgentCell(
-                cycle.world(),
                 cycle.world().agents().id(row),
                 colleagues.director(),
                 colleagues.progress(),
@@ -127,7 +126,7 @@ final class Region extends AbstractBehavior<RegionMessage> {
     }
 
     private AgentCell cell(int row) {
-        return (AgentCell) roll.taker(row);
+        return (AgentCell) roll.resident(row);
     }
 
     private Behavior<RegionMessage> introduce(RegionMessage.Introduce message) {

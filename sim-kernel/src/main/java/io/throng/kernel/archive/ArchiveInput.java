@@ -44,7 +44,8 @@ final class ArchiveInput implements Closeable {
 
     static ArchiveInput open(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            String reason = Files.exists(file) ? " is not a regular file; give an archive" : " does not exist; check the name";
+            String reason =
+                    Files.exists(file) ? " is not a regular file; give an archive" : " does not exist; check the name";
             throw new ArchiveException(file + reason);
         }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
@@ -110,8 +111,8 @@ final class ArchiveInput implements Closeable {
     /** Checks that so many bytes are left. */
     void require(long bytes, String what) throws ArchiveException {
         if (bytes > remaining()) {
-            throw new ArchiveException(file + " is truncated: " + what + " needs " + bytes + " bytes at offset " + position()
-                    + " but the file ends after " + size + "; " + another());
+            throw new ArchiveException(file + " is truncated: " + what + " needs " + bytes + " bytes at offset "
+                    + position() + " but the file ends after " + size + "; " + another());
         }
     }
 
@@ -137,7 +138,8 @@ final class ArchiveInput implements Closeable {
         for (long at = offset; buffer.hasRemaining(); ) {
             int read = channel.read(buffer, at);
             if (read < 0) {
-                throw new ArchiveException(file + " became shorter than " + size + " bytes while it was being read; " + another());
+                throw new ArchiveException(
+                        file + " became shorter than " + size + " bytes while it was being read; " + another());
             }
             at += read;
         }
@@ -162,7 +164,8 @@ final class ArchiveInput implements Closeable {
 
     /** A defect at the present place. */
     ArchiveException damaged(String what) {
-        return new ArchiveException(file + " is damaged: " + what + " (before offset " + position() + "); " + another());
+        return new ArchiveException(
+                file + " is damaged: " + what + " (before offset " + position() + "); " + another());
     }
 
     /** A defect that is no damage. */

@@ -51,8 +51,8 @@ public final class ArchiveReader implements Closeable {
         }
         if (reader.contentVersion() > newestContentVersion) {
             reader.close();
-            throw reader.in.refused("is a " + kind + " of version " + reader.contentVersion() + ", this Throng reads up to version "
-                    + newestContentVersion + "; use a newer Throng");
+            throw reader.in.refused("is a " + kind + " of version " + reader.contentVersion()
+                    + ", this Throng reads up to version " + newestContentVersion + "; use a newer Throng");
         }
         return reader;
     }
@@ -112,8 +112,9 @@ public final class ArchiveReader implements Closeable {
                     .map(known -> "\"" + known + "\"")
                     .collect(Collectors.joining(", "));
             int more = scan.entries().size() - NAMES_SHOWN;
-            throw in.refused("has no block \"" + name + "\", only [" + names + (more > 0 ? " and " + more + " more" : "")
-                    + "]; use a " + kind() + " that was written for this purpose");
+            throw in.refused(
+                    "has no block \"" + name + "\", only [" + names + (more > 0 ? " and " + more + " more" : "")
+                            + "]; use a " + kind() + " that was written for this purpose");
         }
         return entry;
     }
@@ -167,8 +168,8 @@ public final class ArchiveReader implements Closeable {
     private int length(String name, BlockType type) throws ArchiveException {
         long elements = typed(name, type).block().elements();
         if (elements > LONGEST_ARRAY) {
-            throw in.refused("has " + elements + " elements in block \"" + name + "\", an array has at most " + LONGEST_ARRAY
-                    + "; read it into a memory segment");
+            throw in.refused("has " + elements + " elements in block \"" + name + "\", an array has at most "
+                    + LONGEST_ARRAY + "; read it into a memory segment");
         }
         return (int) elements;
     }
@@ -176,8 +177,8 @@ public final class ArchiveReader implements Closeable {
     private Entry typed(String name, BlockType type) throws ArchiveException {
         Entry entry = entry(name);
         if (entry.block().type() != type) {
-            throw in.refused("holds " + entry.block().type() + " in block \"" + name + "\", not " + type + "; use a " + kind()
-                    + " that was written for this purpose");
+            throw in.refused("holds " + entry.block().type() + " in block \"" + name + "\", not " + type + "; use a "
+                    + kind() + " that was written for this purpose");
         }
         return entry;
     }
@@ -196,8 +197,8 @@ public final class ArchiveReader implements Closeable {
     public void read(String name, BlockType type, MemorySegment target) throws IOException {
         Entry entry = typed(name, type);
         if (target.byteSize() != entry.bytes()) {
-            throw new IllegalArgumentException("the target of block \"" + name + "\" must have " + entry.bytes() + " bytes, got "
-                    + target.byteSize() + "; ask block() for its shape");
+            throw new IllegalArgumentException("the target of block \"" + name + "\" must have " + entry.bytes()
+                    + " bytes, got " + target.byteSize() + "; ask block() for its shape");
         }
         if (in.read(entry.offset(), type, target) != entry.checksum()) {
             throw in.refused("changed while it was being read, block \"" + name + "\"; open it again");

@@ -66,7 +66,8 @@ public final class ArchiveWriter implements Closeable {
     public static ArchiveWriter create(Path target, String kind, int contentVersion) throws IOException {
         ByteBuffer encodedKind = Format.encodeName("the kind of an archive", kind, Format.MAX_KIND);
         if (contentVersion < 1) {
-            throw new IllegalArgumentException("the content version must be at least 1, got " + contentVersion + "; count from 1");
+            throw new IllegalArgumentException(
+                    "the content version must be at least 1, got " + contentVersion + "; count from 1");
         }
         Path absolute = target.toAbsolutePath();
         Path directory = absolute.getParent();
@@ -74,7 +75,8 @@ public final class ArchiveWriter implements Closeable {
             throw new ArchiveException(target + " is a directory; give the name of a file in it");
         }
         if (!Files.isDirectory(directory)) {
-            throw new ArchiveException(target + " cannot be written: there is no directory " + directory + "; create it first");
+            throw new ArchiveException(
+                    target + " cannot be written: there is no directory " + directory + "; create it first");
         }
         Path temporary = directory.resolve("." + absolute.getFileName() + "." + UUID.randomUUID() + ".part");
         FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -181,16 +183,18 @@ public final class ArchiveWriter implements Closeable {
         write(name, type, MemorySegment.ofBuffer(data), order, shape);
     }
 
-    private void write(String name, BlockType type, MemorySegment data, ByteOrder order, long... shape) throws IOException {
+    private void write(String name, BlockType type, MemorySegment data, ByteOrder order, long... shape)
+            throws IOException {
         requireOpen();
         ByteBuffer encodedName = Format.encodeName("the name of a block", name, Format.MAX_NAME);
         long[] dimensions = dimensions(name, type, data, shape);
         if (names.size() == Format.MAX_BLOCKS) {
-            throw new IllegalArgumentException("an archive has at most " + Format.MAX_BLOCKS + " blocks, got one more, \"" + name
-                    + "\"; put several columns into one block");
+            throw new IllegalArgumentException("an archive has at most " + Format.MAX_BLOCKS
+                    + " blocks, got one more, \"" + name + "\"; put several columns into one block");
         }
         if (!names.add(name)) {
-            throw new IllegalArgumentException("there is a block \"" + name + "\" already; give every block its own name");
+            throw new IllegalArgumentException(
+                    "there is a block \"" + name + "\" already; give every block its own name");
         }
         state = State.WRITING;
         block(encodedName, type, dimensions);
@@ -203,11 +207,16 @@ public final class ArchiveWriter implements Closeable {
     private static long[] dimensions(String name, BlockType type, MemorySegment data, long[] shape) {
         long elements = data.byteSize() / type.size();
         long[] dimensions = shape.length == 0 ? new long[] {elements} : shape;
-        ArchiveBlock block = new ArchiveBlock(name, type, Arrays.stream(dimensions).boxed().toList());
+        ArchiveBlock block =
+                new ArchiveBlock(name, type, Arrays.stream(dimensions).boxed().toList());
         boolean negative = Arrays.stream(dimensions).anyMatch(dimension -> dimension < 0);
-        if (negative || dimensions.length > Format.MAX_RANK || !holds(block, elements) || data.byteSize() % type.size() != 0) {
+        if (negative
+                || dimensions.length > Format.MAX_RANK
+                || !holds(block, elements)
+                || data.byteSize() % type.size() != 0) {
             throw new IllegalArgumentException("the shape of block \"" + name + "\" must have 1 to " + Format.MAX_RANK
-                    + " dimensions whose product is its " + elements + " elements, got " + Arrays.toString(dimensions) + " for "
+                    + " dimensions whose product is its " + elements + " elements, got " + Arrays.toString(dimensions)
+                    + " for "
                     + data.byteSize() + " bytes of " + type + "; give the shape of the data");
         }
         return dimensions;
@@ -237,8 +246,11 @@ public final class ArchiveWriter implements Closeable {
     private void requireOpen() throws IOException {
         switch (state) {
             case OPEN -> {}
-            case WRITING -> throw new ArchiveException(target + " was not written, because writing a block failed; begin a new archive");
-            case COMMITTED, CLOSED -> throw new IllegalStateException("the archive " + target + " is finished; create another");
+            case WRITING ->
+                throw new ArchiveException(
+                        target + " was not written, because writing a block failed; begin a new archive");
+            case COMMITTED, CLOSED ->
+                throw new IllegalStateException("the archive " + target + " is finished; create another");
         }
     }
 

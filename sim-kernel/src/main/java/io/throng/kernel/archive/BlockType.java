@@ -6,41 +6,54 @@ import java.nio.ByteOrder;
 /** What the elements of a block are. In the file they stand little endian, without gaps. */
 public enum BlockType {
     /** Bytes. */
-    BYTES(ValueLayout.JAVA_BYTE),
-    /** A text in UTF-8. */
-    TEXT(ValueLayout.JAVA_BYTE),
+    BYTES(1, 1),
+    /** A text in UTF-8; its elements are bytes. */
+    TEXT(2, 1),
     /** 32-bit integers. */
-    INTS(ValueLayout.JAVA_INT_UNALIGNED),
+    INTS(3, 4),
     /** 64-bit integers. */
-    LONGS(ValueLayout.JAVA_LONG_UNALIGNED),
+    LONGS(4, 8),
     /** 32-bit floating-point numbers. */
-    FLOATS(ValueLayout.JAVA_FLOAT_UNALIGNED),
+    FLOATS(5, 4),
     /** 64-bit floating-point numbers. */
-    DOUBLES(ValueLayout.JAVA_DOUBLE_UNALIGNED);
+    DOUBLES(6, 8);
 
-    private final ValueLayout layout;
+    private final int code;
+    private final int size;
 
-    BlockType(ValueLayout layout) {
-        this.layout = layout;
+    BlockType(int code, int size) {
+        this.code = code;
+        this.size = size;
+    }
+
+    /** The number that stands for the type in a file. */
+    int code() {
+        return code;
     }
 
     /** Bytes per element. */
     int size() {
-        return (int) layout.byteSize();
+        return size;
     }
 
     /** An element in memory or in a file, at any address. */
     ValueLayout layout(ByteOrder order) {
-        return layout.withOrder(order);
-    }
-
-    /** The number that stands for the type in a file. */
-    byte code() {
-        return (byte) (ordinal() + 1);
+        return switch (this) {
+            case BYTES, TEXT -> ValueLayout.JAVA_BYTE;
+            case INTS -> ValueLayout.JAVA_INT_UNALIGNED.withOrder(order);
+            case LONGS -> ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order);
+            case FLOATS -> ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(order);
+            case DOUBLES -> ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(order);
+        };
     }
 
     /** The type with that number, or null. */
-    static BlockType of(byte code) {
-        return code >= 1 && code <= values().length ? values()[code - 1] : null;
+    static BlockType of(int code) {
+        for (BlockType type : values()) {
+            if (type.code == code) {
+                return type;
+            }
+        }
+        return null;
     }
 }

@@ -45,8 +45,8 @@ final class Format {
     static ByteBuffer encodeName(String what, String name, int longest) {
         ByteBuffer bytes = encode(what, name);
         if (name.isBlank() || bytes.remaining() > longest) {
-            throw new IllegalArgumentException(what + " must have 1 to " + longest + " bytes of UTF-8 and not be blank, got \""
-                    + name + "\"; choose another name");
+            throw new IllegalArgumentException(what + " must have 1 to " + longest
+                    + " bytes of UTF-8 and not be blank, got \"" + name + "\"; choose another name");
         }
         return bytes;
     }

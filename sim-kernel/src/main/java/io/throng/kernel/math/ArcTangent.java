@@ -9,20 +9,39 @@ package io.throng.kernel.math;
  */
 final class ArcTangent {
 
-    /** arctan ½ in steps 0, 1, 2 of the reduction; rows: as is, swapped, with negative x, both. */
+    /**
+     * The angle to which ±arctan q is added. In groups of three, for a move by 0, arctan ½ and arctan 1: x and y as they
+     * are, y the larger one, x negative, both.
+     */
     private static final double[] ORIGIN = {
-        0, 0x1.dac670561bb4fp-2, 0x1.921fb54442d18p-1,
-        0x1.921fb54442d18p+0, 0x1.1b6e192ebbe44p+0, 0x1.921fb54442d18p-1,
-        0x1.921fb54442d18p+1, 0x1.56c6e7397f5aep+1, 0x1.2d97c7f3321d2p+1,
-        0x1.921fb54442d18p+0, 0x1.0468a8ace4df6p+1, 0x1.2d97c7f3321d2p+1
+        0,
+        0x1.dac670561bb4fp-2,
+        0x1.921fb54442d18p-1,
+        0x1.921fb54442d18p+0,
+        0x1.1b6e192ebbe44p+0,
+        0x1.921fb54442d18p-1,
+        0x1.921fb54442d18p+1,
+        0x1.56c6e7397f5aep+1,
+        0x1.2d97c7f3321d2p+1,
+        0x1.921fb54442d18p+0,
+        0x1.0468a8ace4df6p+1,
+        0x1.2d97c7f3321d2p+1
     };
 
     /** What the numbers of {@link #ORIGIN} lack. */
     private static final double[] ORIGIN_LOW = {
-        0, 0x1.a2b7f222f65e2p-56, 0x1.1a62633145c07p-55,
-        0x1.1a62633145c07p-54, 0x1.b1b466a88828ep-54, 0x1.1a62633145c07p-55,
-        0x1.1a62633145c07p-53, 0x1.660b64ece6f4bp-53, 0x1.a79394c9e8a0ap-54,
-        0x1.1a62633145c07p-54, 0x1.0620bf7406affp-55, 0x1.a79394c9e8a0ap-54
+        0,
+        0x1.a2b7f222f65e2p-56,
+        0x1.1a62633145c07p-55,
+        0x1.1a62633145c07p-54,
+        0x1.b1b466a88828ep-54,
+        0x1.1a62633145c07p-55,
+        0x1.1a62633145c07p-53,
+        0x1.660b64ece6f4bp-53,
+        0x1.a79394c9e8a0ap-54,
+        0x1.1a62633145c07p-54,
+        0x1.0620bf7406affp-55,
+        0x1.a79394c9e8a0ap-54
     };
 
     private static final double A3 = -0x1.555555555550cp-2;

@@ -10,7 +10,7 @@ final class Numbers {
 
     /** The value, with every NaN replaced by the one whose bits are the same on all processors. */
     static double canonical(double value) {
-        return value == value ? value : Double.NaN;
+        return Double.isNaN(value) ? Double.NaN : value;
     }
 
     /** 2 to the power of an exponent in [-1022, 1023]. */

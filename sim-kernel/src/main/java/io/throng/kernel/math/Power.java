@@ -36,13 +36,15 @@ final class Power {
         double z = s * s;
         double zLow = Numbers.lostByProduct(s, s, z) + 2 * s * sLow;
         double c = z * TWO_THIRDS;
-        double cLow = Numbers.lostByProduct(z, TWO_THIRDS, c) + z * TWO_THIRDS_LOW + zLow * TWO_THIRDS + z * z * series(z);
+        double cLow =
+                Numbers.lostByProduct(z, TWO_THIRDS, c) + z * TWO_THIRDS_LOW + zLow * TWO_THIRDS + z * z * series(z);
         double cube = s * c;
         double cubeLow = Numbers.lostByProduct(s, c, cube) + s * cLow + sLow * c;
         double whole = k * Exponential.LN2_HIGH;
         double first = whole + 2 * s;
         double second = first + cube;
-        double low = ((whole - first) + 2 * s) + (((first - second) + cube) + (k * Exponential.LN2_LOW + (2 * sLow + cubeLow)));
+        double low = ((whole - first) + 2 * s)
+                + (((first - second) + cube) + (k * Exponential.LN2_LOW + (2 * sLow + cubeLow)));
         double log = second + low;
         return raised(log, (second - log) + low, x, y);
     }

@@ -76,8 +76,8 @@ public final class Draws {
     }
 
     private static IllegalArgumentException noInterval(double low, double high) {
-        return new IllegalArgumentException(
-                "interval must have finite ends and low <= high, got [" + low + ", " + high + "); swap or bound its ends");
+        return new IllegalArgumentException("interval must have finite ends and low <= high, got [" + low + ", " + high
+                + "); swap or bound its ends");
     }
 
     /** Returns an angle in [-π, π), in radians. */

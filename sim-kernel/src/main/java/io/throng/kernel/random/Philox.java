@@ -93,8 +93,8 @@ public final class Philox implements UniformRandomProvider {
      */
     public Philox moveTo(long word) {
         if (word >>> 42 != 0) {
-            throw new IllegalArgumentException(
-                    "word must be in [0, 4398046511104), got " + word + "; an address has no more words, take another stream");
+            throw new IllegalArgumentException("word must be in [0, 4398046511104), got " + word
+                    + "; an address has no more words, take another stream");
         }
         block = word >>> 2;
         position = WORDS_PER_BLOCK;
@@ -112,8 +112,9 @@ public final class Philox implements UniformRandomProvider {
     }
 
     private static IllegalArgumentException outOfRange(long agent, long step, int stream) {
-        return new IllegalArgumentException("agent and step must be in [0, " + MAX_NUMBER + "] and stream in [0, 255], got agent "
-                + agent + ", step " + step + ", stream " + stream + "; number agents and steps from 0");
+        return new IllegalArgumentException(
+                "agent and step must be in [0, " + MAX_NUMBER + "] and stream in [0, 255], got agent " + agent
+                        + ", step " + step + ", stream " + stream + "; number agents and steps from 0");
     }
 
     @Override
@@ -149,7 +150,8 @@ public final class Philox implements UniformRandomProvider {
     @Override
     public int nextInt(int bound) {
         if (bound <= 0) {
-            throw new IllegalArgumentException("bound must be at least 1, got " + bound + "; give the number of choices");
+            throw new IllegalArgumentException(
+                    "bound must be at least 1, got " + bound + "; give the number of choices");
         }
         long product = (nextInt() & WORD) * bound;
         if ((product & WORD) < bound) {

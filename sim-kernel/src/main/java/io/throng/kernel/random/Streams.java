@@ -65,8 +65,8 @@ public final class Streams {
      */
     public static int user(int number) {
         if (number < 0 || number > MAX_USER) {
-            throw new IllegalArgumentException(
-                    "a model's stream must be in [0, " + MAX_USER + "], got " + number + "; the others belong to Throng");
+            throw new IllegalArgumentException("a model's stream must be in [0, " + MAX_USER + "], got " + number
+                    + "; the others belong to Throng");
         }
         return number;
     }

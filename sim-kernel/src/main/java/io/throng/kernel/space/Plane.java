@@ -24,22 +24,25 @@ public record Plane(float width, float height, boolean torus) {
         return new Plane((float) width, (float) height, false);
     }
 
-    /** The position inside the plane: round the torus, or at the wall. */
+    /**
+     * The position inside the plane: round the torus, or at the wall. NaN stays NaN, and what is infinite becomes NaN on a
+     * torus, so that a wrong position shows.
+     */
     public float intoX(float x) {
         return into(x, width);
     }
 
-    /** The position inside the plane: round the torus, or at the wall. */
+    /** The same as {@link #intoX} along y. */
     public float intoY(float y) {
         return into(y, height);
     }
 
-    /** The shortest way from {@code from} to {@code to} along x, at most half round a torus. */
+    /** The shortest way from {@code from} to {@code to}, both inside, along x: at most half round a torus. */
     public float alongX(float from, float to) {
         return torus ? shortest(to - from, width) : to - from;
     }
 
-    /** The shortest way from {@code from} to {@code to} along y, at most half round a torus. */
+    /** The shortest way from {@code from} to {@code to}, both inside, along y: at most half round a torus. */
     public float alongY(float from, float to) {
         return torus ? shortest(to - from, height) : to - from;
     }
@@ -56,11 +59,20 @@ public record Plane(float width, float height, boolean torus) {
         if (position >= 0 && position < length) {
             return position;
         }
-        if (!torus) {
-            return position < 0 ? 0 : Math.nextDown(length);
-        }
+        return torus ? round(position, length) : stopAtWall(position, length);
+    }
+
+    /** A position just below 0 rounds to the length itself, which is 0 again. */
+    private static float round(float position, float length) {
         float wrapped = position - length * (float) Math.floor(position / length);
-        return wrapped >= 0 && wrapped < length ? wrapped : 0;
+        return wrapped < 0 || wrapped >= length ? 0 : wrapped;
+    }
+
+    private static float stopAtWall(float position, float length) {
+        if (position >= length) {
+            return Math.nextDown(length);
+        }
+        return position < 0 ? 0 : position;
     }
 
     private static void requireLength(String name, float length) {

@@ -42,9 +42,8 @@ final class Outbox {
         return mail.size == 0 && parents.size() == 0 && dying.size() == 0 && failed.size() == 0;
     }
 
-    /** Whether rows come, go or begin anew after the step. */
-    boolean changesLives(boolean failedRestart) {
-        return parents.size() + dying.size() > 0 || failedRestart && failed.size() > 0;
+    boolean changesLives() {
+        return parents.size() + dying.size() > 0;
     }
 
     void clearLives() {

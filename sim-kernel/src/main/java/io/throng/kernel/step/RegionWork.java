@@ -1,13 +1,10 @@
 package io.throng.kernel.step;
 
-import io.throng.kernel.AgentFailure;
-import io.throng.kernel.FailureStrategy;
 import io.throng.kernel.Phase;
 import io.throng.kernel.World;
 import io.throng.kernel.measure.Measure;
 import io.throng.kernel.measure.PairwiseSum;
 import io.throng.kernel.random.Seeds;
-import io.throng.kernel.random.Streams;
 import io.throng.kernel.space.SpatialIndex;
 import io.throng.kernel.state.Table;
 import java.util.List;
@@ -26,10 +23,6 @@ public final class RegionWork {
     /** The phases in which agents take turns that leave mail, lives and failures. */
     static final List<Phase> TURNS = List.of(Phase.DECIDE, Phase.RESOLVE);
 
-    private static final String AGENT = "agent";
-    private static final String NEWBORN = "newborn";
-    private static final String GROUP = "group";
-
     private final StepCycle cycle;
     private final World world;
     private final Table agents;
@@ -37,11 +30,11 @@ public final class RegionWork {
     private final int groupSize;
     private final int index;
     private final MailRoom mail;
-    private final Outbox decided = new Outbox();
-    private final Outbox resolved = new Outbox();
-    private final boolean restarts;
     private final AgentTurn turn;
     private final OwnTurns ownTurns;
+    private final AgentTurns agentTurns;
+    private final GroupTurns groupTurns;
+    private final BirthTurns birthTurns;
     private int fromRow;
     private int toRow;
     private long hash;
@@ -56,9 +49,11 @@ public final class RegionWork {
         this.groupSize = world.groupSize();
         this.index = index;
         this.mail = new MailRoom(regions);
-        this.restarts = world.onFailure() == FailureStrategy.RESTART;
         this.turn = new AgentTurn(cycle, mail.delivery());
         this.ownTurns = new OwnTurns(() -> new AgentTurn(cycle, mail.delivery()));
+        this.agentTurns = new AgentTurns(cycle, turn, ownTurns);
+        this.groupTurns = new GroupTurns(world, turn, agentTurns);
+        this.birthTurns = new BirthTurns(cycle, turn, agentTurns);
     }
 
     /** Runs a whole stage on the calling thread. */
@@ -67,7 +62,7 @@ public final class RegionWork {
             prepare();
             Phase phase = turnsOf(toRun);
             if (phase != null) {
-                takeTurns(phase);
+                agentTurns.takeAll(phase, fromRow, toRow);
             }
             finish();
         });
@@ -86,12 +81,9 @@ public final class RegionWork {
     public void takeTurn(Phase phase, int row) {
         AgentTurn own = ownTurns.turn();
         own.hold();
-        own.callFor(AGENT);
+        own.callFor(AgentTurn.AGENT);
         try {
-            if (takesTurn(phase, row)) {
-                take(own, phase == Phase.SENSE ? null : ownTurns.outbox(), phase, row);
-                ownTurns.putAside(row - fromRow);
-            }
+            agentTurns.takeOne(phase, row, row - fromRow);
         } catch (Throwable thrown) {
             report(Fault.of(own, thrown));
         } finally {
@@ -103,7 +95,7 @@ public final class RegionWork {
     public void close(Stage toClose) {
         attempt(toClose, () -> {
             if (toClose != Stage.SENSE) {
-                ownTurns.collect(toRow - fromRow, outbox(turnsOf(toClose)));
+                ownTurns.collect(toRow - fromRow, agentTurns.outbox(turnsOf(toClose)));
             }
             if (fault == null) {
                 finish();
@@ -158,8 +150,8 @@ public final class RegionWork {
             case SORT_MAIL -> sortMail();
             case DELIVER -> mail.deliver(cycle.regions(), index, fromRow, toRow);
             case DECIDE -> carryForward();
-            case SETTLE -> settle();
-            case BIRTH -> giveBirth();
+            case SETTLE -> groupTurns.settle(fromRow, toRow);
+            case BIRTH -> birthTurns.takeAll(index, cycle.regions().size());
             case COUNT -> index(SpatialIndex::count);
             case PLACE -> index(SpatialIndex::place);
             case HASH -> hash = stateHash();
@@ -170,157 +162,27 @@ public final class RegionWork {
 
     private void finish() {
         switch (stage) {
-            case RESOLVE -> decided.dropAllOf(resolved.failed, agents);
+            case RESOLVE -> agentTurns.forgetWhatTheFailedDecided();
             case SENSE -> renew();
             default -> {}
         }
     }
 
-    private void takeTurns(Phase phase) {
-        turn.callFor(AGENT);
-        Outbox outbox = phase == Phase.SENSE ? null : outbox(phase);
-        for (int row = fromRow; row < toRow; row++) {
-            if (takesTurn(phase, row)) {
-                take(turn, outbox, phase, row);
-            }
-        }
-    }
-
-    /** An agent that failed in this step has had its step; one that was stopped has none. */
-    private boolean takesTurn(Phase phase, int row) {
-        return !roll.stopped(row)
-                && (phase != Phase.RESOLVE || !decided.failed.contains(row));
-    }
-
-    private void take(AgentTurn with, Outbox outbox, Phase phase, int row) {
-        with.open(row, agents.id(row), streamOf(phase), outbox);
-        try {
-            TurnTaker taker = roll.taker(row);
-            if (taker == null) {
-                TurnTaker.take(world, phase, with, row);
-            } else {
-                taker.take(phase, with, row);
-            }
-        } catch (Exception | AssertionError | StackOverflowError thrown) {
-            if (phase == Phase.SENSE) {
-                throw thrown;
-            }
-            fail(outbox, phase, row, thrown);
-        }
-    }
-
-    /** A row that failed to resolve is taken back after the stage: others may be reading what it decided. */
-    private void fail(Outbox outbox, Phase phase, int row, Throwable thrown) {
-        outbox.dropLatestOf(row, agents.id(row));
-        outbox.failed.add(row);
-        outbox.failures.add(new AgentFailure(cycle.step(), agents.id(row), phase, thrown));
-        if (phase == Phase.DECIDE) {
-            agents.carryForward(row, row + 1);
-        }
-    }
-
-    /** Takes back the rows that failed to resolve. Called between stages. */
-    void rollBack() {
-        RowList failed = resolved.failed;
-        for (int i = 0; i < failed.size(); i++) {
-            agents.carryForward(failed.get(i), failed.get(i) + 1);
-        }
-    }
-
-    private static int streamOf(Phase phase) {
-        return switch (phase) {
-            case DECIDE -> Streams.DECIDE;
-            case RESOLVE -> Streams.RESOLVE;
-            case SENSE -> Streams.SENSE;
-            case SETTLE -> Streams.SETTLE;
-        };
-    }
-
-    /** Unless {@link #renew} did so after the step before. */
+    /** Where groups sense, {@link #renew} has done so after the step before. */
     private void carryForward() {
         if (groupSize == 0) {
             agents.carryForward(fromRow, toRow);
         } else if (!cycle.takesPart(Phase.SENSE)) {
-            carryGroupsForward();
-        }
-    }
-
-    private void carryGroupsForward() {
-        agents.carryForward(fromRow, toRow);
-        world.groups().carryForward(fromRow / groupSize, toRow / groupSize);
-    }
-
-    private void settle() {
-        turn.callFor(GROUP);
-        for (int group = fromRow / groupSize; group < toRow / groupSize; group++) {
-            turn.open(group * groupSize, group, Streams.SETTLE, null);
-            world.settle(turn, group);
+            groupTurns.carryForward(fromRow, toRow);
         }
     }
 
     private void renew() {
-        if (groupSize == 0) {
-            return;
-        }
-        carryGroupsForward();
-        for (int group = fromRow / groupSize; cycle.renews() && group < toRow / groupSize; group++) {
-            turn.callFor(GROUP);
-            turn.open(group * groupSize, group, Streams.RENEW, null);
-            if (world.renew(turn, group)) {
-                world.groups().publish(group, group + 1);
-                agents.publish(group * groupSize, (group + 1) * groupSize);
-                senseAgain(group * groupSize, (group + 1) * groupSize);
+        if (groupSize > 0) {
+            groupTurns.carryForward(fromRow, toRow);
+            if (cycle.renews()) {
+                groupTurns.renew(fromRow, toRow);
             }
-        }
-    }
-
-    private void senseAgain(int from, int to) {
-        turn.callFor(AGENT);
-        for (int row = from; row < to; row++) {
-            if (takesTurn(Phase.SENSE, row)) {
-                take(turn, null, Phase.SENSE, row);
-            }
-        }
-    }
-
-    /** Values are written here and become true after the stage: a newborn must not see another, nor one that restarts. */
-    private void giveBirth() {
-        turn.callFor(AGENT);
-        if (restarts) {
-            restart(decided.failed);
-            restart(resolved.failed);
-        }
-        turn.callFor(NEWBORN);
-        Cut born = new Cut(agents.rows() - roll.bornFrom(), cycle.regions().size(), 1);
-        for (int i = born.from(index); i < born.from(index + 1); i++) {
-            int row = roll.bornFrom() + i;
-            bear(row, roll.parentRow(row));
-        }
-    }
-
-    private void restart(RowList rows) {
-        for (int i = 0; i < rows.size(); i++) {
-            agents.clearWriteSide(rows.get(i), rows.get(i) + 1);
-            bear(rows.get(i), -1);
-        }
-    }
-
-    private void bear(int row, int parentRow) {
-        turn.openAtBirth(row, agents.id(row), Streams.INIT, parentRow);
-        world.birth(turn, row);
-    }
-
-    /** Makes the first values of those who restarted true. Called between stages. */
-    void publishRestarted() {
-        if (restarts) {
-            publish(decided.failed);
-            publish(resolved.failed);
-        }
-    }
-
-    private void publish(RowList rows) {
-        for (int i = 0; i < rows.size(); i++) {
-            agents.publish(rows.get(i), rows.get(i) + 1);
         }
     }
 
@@ -345,7 +207,8 @@ public final class RegionWork {
         if (index == 0) {
             mail.sortOut(cycle.outside(), cut, agents);
         }
-        mail.sortOut(decided.mail, resolved.mail, cut, agents);
+        mail.sortOut(
+                agentTurns.outbox(Phase.DECIDE).mail, agentTurns.outbox(Phase.RESOLVE).mail, cut, agents);
     }
 
     private long stateHash() {
@@ -405,42 +268,16 @@ public final class RegionWork {
                 .toList();
     }
 
-    Outbox outbox(Phase phase) {
-        return phase == Phase.DECIDE ? decided : resolved;
+    AgentTurns turns() {
+        return agentTurns;
+    }
+
+    BirthTurns births() {
+        return birthTurns;
     }
 
     MailRoom mail() {
         return mail;
-    }
-
-    boolean hasMail() {
-        return decided.mail.size + resolved.mail.size > 0;
-    }
-
-    boolean changesLives() {
-        return decided.changesLives(restarts) || resolved.changesLives(restarts);
-    }
-
-    boolean markDying(boolean[] dead) {
-        return mark(decided.dying, dead) | mark(resolved.dying, dead);
-    }
-
-    private static boolean mark(RowList dying, boolean[] dead) {
-        for (int i = 0; i < dying.size(); i++) {
-            dead[dying.get(i)] = true;
-        }
-        return dying.size() > 0;
-    }
-
-    void clearMail() {
-        decided.mail.clear();
-        resolved.mail.clear();
-    }
-
-    /** Forgets births, deaths and failures once they have taken effect. */
-    void clearLives() {
-        decided.clearLives();
-        resolved.clearLives();
     }
 
     long hash() {

@@ -25,7 +25,7 @@ public final class Roll {
     private final int groupSize;
     private final int stopAfter;
     private int[] failedTurns = new int[0];
-    private TurnTaker[] takers = new TurnTaker[0];
+    private Resident[] residents = new Resident[0];
     private int bornFrom;
     private int[] parentRows = NO_PARENTS;
     private Cut cut;
@@ -68,7 +68,7 @@ public final class Roll {
     void conceive(List<RegionWork> works) {
         RowList parents = new RowList();
         for (Phase phase : RegionWork.TURNS) {
-            works.forEach(work -> parents.append(work.outbox(phase).parents));
+            works.forEach(work -> parents.append(work.turns().outbox(phase).parents));
         }
         append(parents.toArray());
     }
@@ -87,7 +87,7 @@ public final class Roll {
         boolean[] dead = new boolean[agents.rows()];
         boolean any = false;
         for (RegionWork work : works) {
-            any |= work.markDying(dead);
+            any |= work.turns().markDying(dead);
         }
         parentRows = NO_PARENTS;
         if (any) {
@@ -103,21 +103,21 @@ public final class Roll {
         for (int row = 0; row < dead.length; row++) {
             if (!dead[row]) {
                 failedTurns[kept] = failedTurns[row];
-                takers[kept++] = takers[row];
-            } else if (takers[row] != null) {
-                takers[row].retire();
+                residents[kept++] = residents[row];
+            } else if (residents[row] != null) {
+                residents[row].retire();
             }
         }
-        Arrays.fill(takers, kept, dead.length, null);
+        Arrays.fill(residents, kept, dead.length, null);
         Arrays.fill(failedTurns, kept, dead.length, 0);
     }
 
     /** Makes room for the present rows and cuts them anew. */
     void changed() {
         int rows = agents.rows();
-        if (takers.length < rows) {
-            int capacity = Math.max(rows, takers.length * 3 / 2);
-            takers = Arrays.copyOf(takers, capacity);
+        if (residents.length < rows) {
+            int capacity = Math.max(rows, residents.length * 3 / 2);
+            residents = Arrays.copyOf(residents, capacity);
             failedTurns = Arrays.copyOf(failedTurns, capacity);
         }
         cut = groupSize > 0 ? new Cut(rows, regions, groupSize) : Cut.ofAgents(rows, regions);
@@ -162,14 +162,14 @@ public final class Roll {
         return failedTurns[row] >= stopAfter;
     }
 
-    /** Who takes the turns of a row, or null if nobody was appointed. */
-    public TurnTaker taker(int row) {
-        return takers[row];
+    /** Who was appointed to a row, or null. */
+    public Resident resident(int row) {
+        return residents[row];
     }
 
-    /** Appoints who takes the turns of a row. Called for rows of one's own region, or between stages. */
-    public void appoint(int row, TurnTaker taker) {
-        takers[row] = taker;
+    /** Gives a row its resident. Called for rows of one's own region, or between stages. */
+    public void appoint(int row, Resident resident) {
+        residents[row] = resident;
     }
 
     /** A number that changes whenever rows do. */

@@ -39,7 +39,7 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
         put(blocks, OUTSIDE, cycle.outside());
         for (Phase phase : RegionWork.TURNS) {
             MailBag all = new MailBag();
-            cycle.regions().forEach(region -> all.append(region.outbox(phase).mail));
+            cycle.regions().forEach(region -> all.append(region.turns().outbox(phase).mail));
             put(blocks, mail(phase), all);
         }
         return new SavedState(cycle.seed(), cycle.step(), blocks);
@@ -89,7 +89,7 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
         loadFailedTurns(cycle);
         take(OUTSIDE, cycle.outside());
         for (Phase phase : RegionWork.TURNS) {
-            take(mail(phase), cycle.regions().getFirst().outbox(phase).mail);
+            take(mail(phase), cycle.regions().getFirst().turns().outbox(phase).mail);
         }
     }
 

@@ -91,7 +91,7 @@ public final class StepCycle {
 
     private boolean anyHasMail() {
         for (RegionWork region : regions) {
-            if (region.hasMail()) {
+            if (region.turns().hasMail()) {
                 return true;
             }
         }
@@ -132,12 +132,12 @@ public final class StepCycle {
 
     private Stage emptyOutboxes() {
         outside.clear();
-        regions.forEach(RegionWork::clearMail);
+        regions.forEach(region -> region.turns().clearMail());
         return Stage.DECIDE;
     }
 
     private Stage afterTurns() {
-        regions.forEach(RegionWork::rollBack);
+        regions.forEach(region -> region.turns().rollBack());
         return takesPart(Phase.SETTLE) ? Stage.SETTLE : commit();
     }
 
@@ -154,8 +154,8 @@ public final class StepCycle {
     private void logFailures() {
         List<AgentFailure> latest = new ArrayList<>();
         for (RegionWork region : regions) {
-            latest.addAll(region.outbox(Phase.DECIDE).failures);
-            latest.addAll(region.outbox(Phase.RESOLVE).failures);
+            latest.addAll(region.turns().outbox(Phase.DECIDE).failures);
+            latest.addAll(region.turns().outbox(Phase.RESOLVE).failures);
         }
         if (!latest.isEmpty()) {
             failures.add(latest);
@@ -166,7 +166,7 @@ public final class StepCycle {
     private boolean changesLives() {
         boolean any = false;
         for (RegionWork region : regions) {
-            any |= region.changesLives();
+            any |= region.turns().changesLives();
         }
         return any;
     }
@@ -177,14 +177,14 @@ public final class StepCycle {
     }
 
     private Stage bury() {
-        regions.forEach(RegionWork::publishRestarted);
+        regions.forEach(region -> region.births().publishRestarted());
         world.agents().publish(roll.bornFrom(), world.agents().rows());
         roll.bury(regions);
         return firstOfIndexes();
     }
 
     private Stage firstOfIndexes() {
-        regions.forEach(RegionWork::clearLives);
+        regions.forEach(region -> region.turns().clearLives());
         for (SpatialIndex index : indexes) {
             index.open(world.agents().rows(), shards);
         }
@@ -214,8 +214,8 @@ public final class StepCycle {
         long sum = clockHash(step, world.agents().nextId()) + outside.hash(MailBag.OUTSIDE);
         for (RegionWork region : regions) {
             sum += region.hash();
-            sum += region.outbox(Phase.DECIDE).mail.hash(MailBag.DECIDED);
-            sum += region.outbox(Phase.RESOLVE).mail.hash(MailBag.RESOLVED);
+            sum += region.turns().outbox(Phase.DECIDE).mail.hash(MailBag.DECIDED);
+            sum += region.turns().outbox(Phase.RESOLVE).mail.hash(MailBag.RESOLVED);
         }
         return sum;
     }

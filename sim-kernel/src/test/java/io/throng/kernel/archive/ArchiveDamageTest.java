@@ -108,8 +108,11 @@ class ArchiveDamageTest {
         byte[] swapped = content.clone();
         System.arraycopy(content, header, swapped, header + block, block);
         System.arraycopy(content, header + block, swapped, header, block);
-        assertRefused(swapped, "swapped", " is damaged: the checksum of the file does not match (before offset "
-                + content.length + "); use an older snapshot");
+        assertRefused(
+                swapped,
+                "swapped",
+                " is damaged: the checksum of the file does not match (before offset " + content.length
+                        + "); use an older snapshot");
     }
 
     @Test
@@ -117,20 +120,31 @@ class ArchiveDamageTest {
         assertRefused(
                 "no such thing".getBytes(StandardCharsets.US_ASCII),
                 "text",
-                " is not a Throng archive: it begins with the bytes 6e 6f 20 73 75 63 68 20, not with THRONG; give a file that"
-                        + " Throng wrote");
-        assertRefused(new byte[0], "empty", " is truncated: the header needs 8 bytes at offset 0 but the file ends after 0; use"
-                + " an older file");
+                " is not a Throng archive: it begins with the bytes 6e 6f 20 73 75 63 68 20, not with THRONG; give a"
+                        + " file that Throng wrote");
+        assertRefused(
+                new byte[0],
+                "empty",
+                " is truncated: the header needs 8 bytes at offset 0 but the file ends after 0; use"
+                        + " an older file");
         byte[] longer = Arrays.copyOf(sound, sound.length + 7);
-        assertRefused(longer, "longer", " is damaged: 7 bytes follow its end (before offset " + sound.length
-                + "); use an older snapshot");
+        assertRefused(
+                longer,
+                "longer",
+                " is damaged: 7 bytes follow its end (before offset " + sound.length + "); use an older snapshot");
         int end = sound.length - 12;
-        assertRefused(Arrays.copyOf(sound, end - 10), "cut", " is truncated: block \"position\" needs 24 bytes at offset "
-                + (end - 28) + " but the file ends after " + (end - 10) + "; use an older snapshot");
+        assertRefused(
+                Arrays.copyOf(sound, end - 10),
+                "cut",
+                " is truncated: block \"position\" needs 24 bytes at offset " + (end - 28) + " but the file ends after "
+                        + (end - 10) + "; use an older snapshot");
         byte[] flipped = sound.clone();
         flipped[end - 10] ^= 1;
-        assertRefused(flipped, "flipped", " is damaged: the checksum of block \"position\" does not match (before offset " + end
-                + "); use an older snapshot");
+        assertRefused(
+                flipped,
+                "flipped",
+                " is damaged: the checksum of block \"position\" does not match (before offset " + end
+                        + "); use an older snapshot");
     }
 
     @Test
@@ -167,10 +181,11 @@ class ArchiveDamageTest {
         void write(ArchiveOutput out) throws IOException;
     }
 
-    private void assertForgeryRefused(int formatVersion, Forgery forgery, int blocks, String message) throws IOException {
+    private void assertForgeryRefused(int formatVersion, Forgery forgery, int blocks, String message)
+            throws IOException {
         Files.deleteIfExists(file);
-        try (ArchiveOutput out = new ArchiveOutput(
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+        try (ArchiveOutput out =
+                new ArchiveOutput(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
             out.beginSection();
             out.put(ByteBuffer.wrap(Format.MAGIC));
             out.putInt(formatVersion);
@@ -210,18 +225,24 @@ class ArchiveDamageTest {
     @Test
     void lengthsAreNotBelievedEvenIfTheirChecksumIsRight() throws IOException {
         byte[] name = {'x'};
-        assertForgeryRefused(1, out -> block(out, 4, name, 1L << 40), 1, "block \"x\" needs 8796093022208 bytes at offset ");
-        assertForgeryRefused(1, out -> block(out, 4, name, 1L << 60, 1L << 60), 1, "block \"x\" cannot have the shape ");
+        assertForgeryRefused(
+                1, out -> block(out, 4, name, 1L << 40), 1, "block \"x\" needs 8796093022208 bytes at offset ");
+        assertForgeryRefused(
+                1, out -> block(out, 4, name, 1L << 60, 1L << 60), 1, "block \"x\" cannot have the shape ");
         assertForgeryRefused(1, out -> block(out, 4, name, 1L << 62), 1, "block \"x\" cannot have the shape ");
         assertForgeryRefused(1, out -> block(out, 4, name, -1), 1, "block \"x\" has a negative dimension in [-1]");
-        assertForgeryRefused(1, out -> block(out, 4, name, 0, -1), 1, "block \"x\" has a negative dimension in [0, -1]");
+        assertForgeryRefused(
+                1, out -> block(out, 4, name, 0, -1), 1, "block \"x\" has a negative dimension in [0, -1]");
         assertForgeryRefused(1, out -> block(out, 4, name), 1, "the header of block number 1 is impossible");
-        assertForgeryRefused(1, out -> block(out, 4, name, new long[9]), 1, "the header of block number 1 is impossible");
+        assertForgeryRefused(
+                1, out -> block(out, 4, name, new long[9]), 1, "the header of block number 1 is impossible");
         assertForgeryRefused(1, out -> block(out, 7, name, 0), 1, "the header of block number 1 is impossible");
         assertForgeryRefused(1, out -> block(out, 0, name, 0), 1, "the header of block number 1 is impossible");
-        assertForgeryRefused(1, out -> block(out, 4, new byte[256], 0), 1, "the header of block number 1 is impossible");
+        assertForgeryRefused(
+                1, out -> block(out, 4, new byte[256], 0), 1, "the header of block number 1 is impossible");
         assertForgeryRefused(1, out -> block(out, 4, new byte[0], 0), 1, "the header of block number 1 is impossible");
-        assertForgeryRefused(1, out -> block(out, 4, new byte[] {-1}, 0), 1, "a name in the header of block number 1 is no UTF-8");
+        assertForgeryRefused(
+                1, out -> block(out, 4, new byte[] {-1}, 0), 1, "a name in the header of block number 1 is no UTF-8");
     }
 
     @Test
@@ -237,7 +258,8 @@ class ArchiveDamageTest {
                 2,
                 "there are two blocks \"x\"");
         assertForgeryRefused(1, out -> out.putInt(7), 0, "neither a block nor the end follows block number 0");
-        assertForgeryRefused(2, out -> {}, 0, "has archive format 2, this Throng reads 1; use the Throng that wrote it");
+        assertForgeryRefused(
+                2, out -> {}, 0, "has archive format 2, this Throng reads 1; use the Throng that wrote it");
     }
 
     @Test

@@ -129,7 +129,8 @@ class ArchiveRoundTripTest {
         IntBuffer part = IntBuffer.wrap(new int[] {1, 2, 3, 4}, 1, 2);
         FloatBuffer big = ByteBuffer.allocate(8).order(ByteOrder.BIG_ENDIAN).asFloatBuffer();
         big.put(0, 1.5f).put(1, -2.5f);
-        FloatBuffer direct = ByteBuffer.allocateDirect(8).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        FloatBuffer direct =
+                ByteBuffer.allocateDirect(8).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
         direct.put(0, 3.5f).put(1, -4.5f);
         try (ArchiveReader in = written(out -> {
             out.ints("part", part);
@@ -186,11 +187,14 @@ class ArchiveRoundTripTest {
         })) {
             assertThatThrownBy(() -> in.floats("speed"))
                     .isInstanceOf(ArchiveException.class)
-                    .hasMessage(file + " has no block \"speed\", only [\"id\", \"heading\"]; use a snapshot that was written for"
+                    .hasMessage(file
+                            + " has no block \"speed\", only [\"id\", \"heading\"]; use a snapshot that was written for"
                             + " this purpose");
             assertThatThrownBy(() -> in.ints("id"))
                     .isInstanceOf(ArchiveException.class)
-                    .hasMessage(file + " holds LONGS in block \"id\", not INTS; use a snapshot that was written for this purpose");
+                    .hasMessage(file
+                            + " holds LONGS in block \"id\", not INTS; use a snapshot that was written for"
+                            + " this purpose");
         }
     }
 
@@ -202,7 +206,8 @@ class ArchiveRoundTripTest {
                 .hasMessage(file + " is a snapshot, not a checkpoint; give a checkpoint");
         assertThatThrownBy(() -> ArchiveReader.open(file, "snapshot", 2))
                 .isInstanceOf(ArchiveException.class)
-                .hasMessage(file + " is a snapshot of version 3, this Throng reads up to version 2; use a newer Throng");
+                .hasMessage(
+                        file + " is a snapshot of version 3, this Throng reads up to version 2; use a newer Throng");
         try (ArchiveReader in = ArchiveReader.open(file)) {
             assertThat(in.kind()).isEqualTo("snapshot");
         }

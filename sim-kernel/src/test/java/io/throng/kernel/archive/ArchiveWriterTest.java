@@ -123,8 +123,9 @@ class ArchiveWriterTest {
                     .hasMessage("there is a block \"value\" already; give every block its own name");
             assertThatThrownBy(() -> out.floats("p", new float[20], 10, 3))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("the shape of block \"p\" must have 1 to 8 dimensions whose product is its 20 elements, got"
-                            + " [10, 3] for 80 bytes of FLOATS; give the shape of the data");
+                    .hasMessage(
+                            "the shape of block \"p\" must have 1 to 8 dimensions whose product is its 20 elements, got"
+                                    + " [10, 3] for 80 bytes of FLOATS; give the shape of the data");
             out.commit();
         }
         assertOnlyFileHolds(2);
@@ -156,13 +157,15 @@ class ArchiveWriterTest {
     void namesTextsAndVersionsHaveTheirLimits() throws IOException {
         assertThatThrownBy(() -> ArchiveWriter.create(file, "k".repeat(64), 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("the kind of an archive must have 1 to 63 bytes of UTF-8 and not be blank, got \"kkk");
+                .hasMessageStartingWith(
+                        "the kind of an archive must have 1 to 63 bytes of UTF-8 and not be blank, got \"kkk");
         assertThatThrownBy(() -> ArchiveWriter.create(file, "checkpoint", 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the content version must be at least 1, got 0; count from 1");
         try (ArchiveWriter out = ArchiveWriter.create(file, "k".repeat(63), 1)) {
             out.ints("n".repeat(255), new int[1]);
-            assertThatThrownBy(() -> out.ints("é".repeat(128), new int[1])).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> out.ints("é".repeat(128), new int[1]))
+                    .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> out.text("t", "\udc00"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("the text of block \"t\" holds half of a surrogate pair; give valid Unicode");
@@ -190,7 +193,8 @@ class ArchiveWriterTest {
         Path nowhere = directory.resolve("missing").resolve("file");
         assertThatThrownBy(() -> ArchiveWriter.create(nowhere, "checkpoint", 1))
                 .isInstanceOf(ArchiveException.class)
-                .hasMessage(nowhere + " cannot be written: there is no directory " + nowhere.getParent() + "; create it first");
+                .hasMessage(nowhere + " cannot be written: there is no directory " + nowhere.getParent()
+                        + "; create it first");
         assertOnlyFileHolds(1);
     }
 }

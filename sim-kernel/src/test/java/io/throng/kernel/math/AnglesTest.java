@@ -89,7 +89,8 @@ class AnglesTest {
     void refusesTheMeanOfNothing() {
         assertThatThrownBy(() -> Angles.mean(new double[3], 2, 2))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a mean needs at least one direction, got the range [2, 2); ask only where there are neighbours");
+                .hasMessage("a mean needs at least one direction, got the range [2, 2); ask only where there are"
+                        + " neighbours");
         assertThatThrownBy(() -> Angles.mean(new float[3], 2, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -75,7 +75,8 @@ class ElementaryFloatTest {
         double worst = 0;
         for (int i = 0; i < INPUTS; i++) {
             float x = random.nextFloat(function.low(), function.high());
-            worst = Math.max(worst, error(function.ours().of(x), function.reference().applyAsDouble(x)));
+            worst = Math.max(
+                    worst, error(function.ours().of(x), function.reference().applyAsDouble(x)));
         }
         assertThat(worst).isLessThan(0.51);
     }
@@ -107,7 +108,8 @@ class ElementaryFloatTest {
         SplitMix64 random = new SplitMix64(7);
         int hash = 0;
         for (int i = 0; i < HASHED_INPUTS; i++) {
-            hash = 31 * hash + Float.floatToRawIntBits(function.ours().of(random.nextFloat(function.low(), function.high())));
+            hash = 31 * hash
+                    + Float.floatToRawIntBits(function.ours().of(random.nextFloat(function.low(), function.high())));
         }
         assertThat(hash).isEqualTo(function.hash());
     }

@@ -9,7 +9,8 @@ final class Exact {
 
     private static final MathContext DIGITS = new MathContext(70, RoundingMode.HALF_EVEN);
     private static final BigDecimal TWO = BigDecimal.TWO;
-    private static final BigDecimal HALF_PI = new BigDecimal("1.5707963267948966192313216916397514420985846996875529104874722961539082031431044993");
+    private static final BigDecimal HALF_PI =
+            new BigDecimal("1.5707963267948966192313216916397514420985846996875529104874722961539082031431044993");
 
     private Exact() {}
 
@@ -102,7 +103,8 @@ final class Exact {
         BigDecimal across = y.multiply(cosine).subtract(x.multiply(sine));
         BigDecimal along = x.multiply(cosine).add(y.multiply(sine));
         BigDecimal tangent = across.divide(along, DIGITS);
-        return estimate.add(tangent, DIGITS).subtract(tangent.pow(3, DIGITS).divide(BigDecimal.valueOf(3), DIGITS), DIGITS);
+        return estimate.add(tangent, DIGITS)
+                .subtract(tangent.pow(3, DIGITS).divide(BigDecimal.valueOf(3), DIGITS), DIGITS);
     }
 
     static BigDecimal asin(BigDecimal x) {

@@ -21,7 +21,9 @@ class PairwiseSumTest {
 
     /** Numbers of very different sizes, whose sum depends on the order. */
     private double[] column(int rows) {
-        return random.doubles(rows, -1, 1).map(x -> x * Math.scalb(1, random.nextInt(60))).toArray();
+        return random.doubles(rows, -1, 1)
+                .map(x -> x * Math.scalb(1.0, random.nextInt(60)))
+                .toArray();
     }
 
     private static PairwiseSum.Terms powers(double[] column) {

@@ -83,7 +83,8 @@ class DrawsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("interval must have finite ends and low <= high, got [1.0, 0.0); swap or bound its ends");
         assertThatThrownBy(() -> draws.uniform(0, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> draws.uniform(0, Double.POSITIVE_INFINITY)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> draws.uniform(0, Double.POSITIVE_INFINITY))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> draws.uniform(-Double.MAX_VALUE, Double.MAX_VALUE))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> draws.uniformFloat(1f, Float.NaN)).isInstanceOf(IllegalArgumentException.class);

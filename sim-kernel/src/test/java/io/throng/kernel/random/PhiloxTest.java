@@ -47,7 +47,8 @@ class PhiloxTest {
                         random.nextLong(), random.nextLong() & MAX, random.nextLong() & MAX, random.nextInt(256)))
                 .limit(50);
         return Stream.concat(
-                Stream.of(new Address(0, 0, 0, 0), new Address(-1, MAX, MAX, 255), new Address(7, 0, 1L << 39, 1)), drawn);
+                Stream.of(new Address(0, 0, 0, 0), new Address(-1, MAX, MAX, 255), new Address(7, 0, 1L << 39, 1)),
+                drawn);
     }
 
     @ParameterizedTest
@@ -113,7 +114,8 @@ class PhiloxTest {
         }
         assertThatThrownBy(() -> philox.moveTo(-1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("word must be in [0, 4398046511104), got -1; an address has no more words, take another stream");
+                .hasMessage("word must be in [0, 4398046511104), got -1; an address has no more words, take another"
+                        + " stream");
         assertThatThrownBy(() -> philox.moveTo(1L << 42)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -224,7 +226,9 @@ class PhiloxTest {
         for (int agent = 0; agent < 1000; agent++) {
             philox.reset(1, agent, 2, Streams.DECIDE);
             sum += philox.nextLong() + philox.nextInt(7) + philox.nextFloat();
-            sum += philox.draws().gaussian() + philox.draws().exponential() + philox.draws().uniformFloat(-1, 1);
+            sum += philox.draws().gaussian()
+                    + philox.draws().exponential()
+                    + philox.draws().uniformFloat(-1, 1);
         }
         return sum;
     }

@@ -31,7 +31,8 @@ public final class Dl4jNetworks {
      * A Deeplearning4j network with the weights of a perceptron: dense layers, and an output layer with identity
      * activation and, for further training there, a squared-error loss.
      *
-     * @throws IllegalArgumentException for a perceptron with layer normalisation, which Deeplearning4j applies elsewhere
+     * @throws IllegalArgumentException for a perceptron with layer normalisation, which Deeplearning4j applies
+     *     elsewhere
      */
     public static MultiLayerNetwork exported(Mlp mlp) {
         MlpSpec spec = mlp.spec();
@@ -80,7 +81,8 @@ public final class Dl4jNetworks {
      * settings of training are left behind.
      *
      * @throws IllegalArgumentException unless the network is initialised, all layers are dense or output layers without
-     *     layer normalisation or preprocessors, hidden activations are all tanh or all ReLU, and the last is the identity
+     *     layer normalisation or preprocessors, hidden activations are all tanh or all ReLU, and the last is the
+     * identity
      */
     public static Mlp imported(Backend backend, MultiLayerNetwork network) {
         MlpSpec spec = spec(network);
@@ -138,16 +140,20 @@ public final class Dl4jNetworks {
         if (activation instanceof ActivationIdentity) {
             return Activation.IDENTITY;
         }
-        throw new IllegalArgumentException("an imported activation must be tanh, plain ReLU or identity, got " + activation
-                + " in layer " + index + "; a softmax at the end is the head's work here, set it to identity");
+        throw new IllegalArgumentException(
+                "an imported activation must be tanh, plain ReLU or identity, got " + activation + " in layer " + index
+                        + "; a softmax at the end is the head's work here, set it to identity");
     }
 
     private static Activation hiddenActivation(List<Activation> activations) {
         int last = activations.size() - 1;
-        List<Activation> hidden = activations.subList(0, last).stream().distinct().toList();
+        List<Activation> hidden =
+                activations.subList(0, last).stream().distinct().toList();
         if (activations.get(last) != Activation.IDENTITY || hidden.size() > 1 || hidden.contains(Activation.IDENTITY)) {
-            throw new IllegalArgumentException("an imported network must have one activation, tanh or ReLU, in all hidden"
-                    + " layers and identity in the last, got " + activations + "; use it as a policy of its own");
+            throw new IllegalArgumentException(
+                    "an imported network must have one activation, tanh or ReLU, in all hidden"
+                            + " layers and identity in the last, got " + activations
+                            + "; use it as a policy of its own");
         }
         return hidden.isEmpty() ? Activation.TANH : hidden.getFirst();
     }

@@ -1,0 +1,99 @@
+package io.throng.marl.net;
+
+import io.throng.marl.tensor.Backend;
+import io.throng.marl.tensor.CpuBackend;
+import io.throng.marl.tensor.Tensor;
+import io.throng.marl.tensor.TestRandom;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What a gradient step, a batch of decisions and a matrix product cost on one core, in microseconds. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class LearningBenchmark {
+    /** One minibatch of proximal policy optimisation. */
+    @State(Scope.Thread)
+    public static class Update {
+        @Param({"256", "2048", "16384"})
+        int rows;
+
+        @Param({"false", "true"})
+        boolean layerNorm;
+
+        private PpoMinibatch minibatch;
+
+        @Setup
+        public void prepare() {
+            minibatch = new PpoMinibatch(rows, layerNorm, new TestRandom(1));
+        }
+    }
+
+    @Benchmark
+    public double update(Update state) {
+        return state.minibatch.update();
+    }
+
+    /** An actor 64-128-128-8 deciding for a batch. */
+    @State(Scope.Thread)
+    public static class Inference {
+        @Param({"1", "1024", "32768"})
+        int rows;
+
+        private Mlp actor;
+        private Workspace pass;
+        private Tensor observations;
+
+        @Setup
+        public void prepare() {
+            TestRandom random = new TestRandom(2);
+            actor = Mlp.of(new CpuBackend(), MlpSpec.defaults(64, 8).withHidden(128, 128), random);
+            pass = actor.inferenceWorkspace(rows);
+            observations = random.tensor(rows, 64, 1);
+        }
+    }
+
+    @Benchmark
+    public Tensor infer(Inference state) {
+        return state.actor.forward(state.observations, state.rows, state.pass);
+    }
+
+    /** A product {@code [256, width] [width, width]}. */
+    @State(Scope.Thread)
+    public static class Product {
+        @Param({"64", "128"})
+        int width;
+
+        private Backend backend;
+        private Tensor a;
+        private Tensor b;
+        private Tensor c;
+
+        @Setup
+        public void prepare() {
+            backend = new CpuBackend();
+            a = new TestRandom(3).tensor(256, width, 1);
+            b = new TestRandom(4).tensor(width, width, 1);
+            c = backend.zeros(256, width);
+        }
+    }
+
+    @Benchmark
+    public Tensor gemm(Product state) {
+        int width = state.width;
+        state.backend.gemm(false, false, 256, width, width, 1, state.a, state.b, 0, state.c);
+        return state.c;
+    }
+}

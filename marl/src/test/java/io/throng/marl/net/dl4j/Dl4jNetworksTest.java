@@ -1,0 +1,119 @@
+package io.throng.marl.net.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.throng.marl.net.Mlp;
+import io.throng.marl.net.MlpSpec;
+import io.throng.marl.net.Workspace;
+import io.throng.marl.tensor.Activation;
+import io.throng.marl.tensor.Backend;
+import io.throng.marl.tensor.CpuBackend;
+import io.throng.marl.tensor.Tensor;
+import io.throng.marl.tensor.TestRandom;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.lossfunctions.LossFunctions;
+
+class Dl4jNetworksTest {
+    private static final Backend BACKEND = new CpuBackend();
+    private static final int ROWS = 11;
+
+    static Stream<MlpSpec> specs() {
+        MlpSpec spec = MlpSpec.defaults(9, 4).withHidden(31, 16).withGains(1.4, 1);
+        return Stream.of(spec, spec.withActivation(Activation.RELU), spec.withHidden());
+    }
+
+    private static Mlp network(MlpSpec spec) {
+        TestRandom random = new TestRandom(51);
+        Mlp mlp = Mlp.of(BACKEND, spec, random);
+        for (int layer = 0; layer < spec.layers(); layer++) {
+            mlp.bias(layer).copyFrom(random.tensor(1, spec.layerOutputs(layer), 1));
+        }
+        return mlp;
+    }
+
+    private static void requireEqual(Mlp mlp, MultiLayerNetwork network) {
+        Tensor input = new TestRandom(52).tensor(ROWS, mlp.spec().inputs(), 1);
+        float[] theirs = network.output(input.array()).dup('c').data().asFloat();
+        try (Workspace workspace = mlp.inferenceWorkspace(ROWS)) {
+            float[] ours = mlp.forward(input, ROWS, workspace).toArray();
+            assertThat(theirs).hasSameSizeAs(ours);
+            for (int i = 0; i < ours.length; i++) {
+                assertThat(theirs[i]).isCloseTo(ours[i], within(1e-5f));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("specs")
+    void exportedNetworkGivesTheSameOutputs(MlpSpec spec) {
+        Mlp mlp = network(spec);
+        requireEqual(mlp, Dl4jNetworks.exported(mlp));
+    }
+
+    @ParameterizedTest
+    @MethodSource("specs")
+    void importedNetworkGivesTheSameOutputsAfterAFile(MlpSpec spec, @TempDir Path folder) throws IOException {
+        Mlp mlp = network(spec);
+        File file = folder.resolve("network.zip").toFile();
+        Dl4jNetworks.exported(mlp).save(file);
+        Mlp imported = Dl4jNetworks.imported(BACKEND, MultiLayerNetwork.load(file, false));
+        assertThat(imported.spec().hidden()).isEqualTo(spec.hidden());
+        assertThat(imported.parameters().flat().toArray())
+                .isEqualTo(mlp.parameters().flat().toArray());
+        imported.parameters().close();
+    }
+
+    @Test
+    void networkBuiltThereWithoutBiasIsImported() {
+        MultiLayerNetwork network = network(true, org.nd4j.linalg.activations.Activation.IDENTITY);
+        requireEqual(Dl4jNetworks.imported(BACKEND, network), network);
+    }
+
+    private static MultiLayerNetwork network(boolean withoutBias, org.nd4j.linalg.activations.Activation last) {
+        MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .list()
+                .layer(new DenseLayer.Builder()
+                        .nIn(3)
+                        .nOut(5)
+                        .hasBias(!withoutBias)
+                        .activation(org.nd4j.linalg.activations.Activation.TANH)
+                        .build())
+                .layer(new OutputLayer.Builder(LossFunctions.LossFunction.MSE)
+                        .nIn(5)
+                        .nOut(2)
+                        .activation(last)
+                        .build())
+                .build());
+        network.init();
+        return network;
+    }
+
+    @Test
+    void whatCannotBeTranslatedIsNamed() {
+        MlpSpec normalised = MlpSpec.defaults(3, 2).withLayerNorm(false, true);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dl4jNetworks.exported(network(normalised)))
+                .withMessageStartingWith("an exported network must have no layer normalisation");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Dl4jNetworks.imported(BACKEND, network(false, org.nd4j.linalg.activations.Activation.SOFTMAX)))
+                .withMessageStartingWith("an imported activation must be tanh, plain ReLU or identity, got softmax");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Dl4jNetworks.imported(BACKEND, network(false, org.nd4j.linalg.activations.Activation.TANH)))
+                .withMessageContaining("identity in the last, got [TANH, TANH]");
+    }
+}

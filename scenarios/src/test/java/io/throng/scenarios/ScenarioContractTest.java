@@ -1,0 +1,79 @@
+package io.throng.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.throng.kernel.World;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every scenario of the catalogue must keep. */
+class ScenarioContractTest {
+    static List<Scenario<?>> scenarios() {
+        return Catalogue.load().all();
+    }
+
+    @Test
+    void theCatalogueHoldsTheSwarmAndParticleScenarios() {
+        assertThat(scenarios().stream().map(Scenario::name))
+                .contains("aggregation", "boids", "simple_spread", "simple_spread_mappo", "vicsek")
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void nameAndDescriptionCanBeShown(Scenario<?> scenario) {
+        assertThat(scenario.name()).matches("[a-z][a-z0-9_]*");
+        assertThat(scenario.description()).endsWith(".").doesNotContain("\n").hasSizeBetween(20, 200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void defaultsBuildAWorldThatCanBeFounded(Scenario<?> scenario) {
+        assertThat(build(scenario).founders()).isPositive();
+    }
+
+    private static <P extends Record> World build(Scenario<P> scenario) {
+        return scenario.build(scenario.defaults());
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void theNumberOfAgentsCanBeChosen(Scenario<?> scenario) {
+        assertThat(withAgents(scenario, 7).founders()).isEqualTo(7);
+        assertThatThrownBy(() -> withAgents(scenario, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("agents")
+                .hasMessageContaining("got 0");
+    }
+
+    private static <P extends Record> World withAgents(Scenario<P> scenario, int agents) {
+        return scenario.build(scenario.withAgents(scenario.defaults(), agents));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void parametersSurviveBeingWrittenAsText(Scenario<?> scenario) {
+        Record defaults = scenario.defaults();
+        Map<String, String> texts = new LinkedHashMap<>();
+        Parameters.values(defaults).forEach((name, value) -> texts.put(name, String.valueOf(value)));
+        assertThat(Parameters.with(defaults, texts)).isEqualTo(defaults);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void noParameterAcceptsWhatIsNoNumber(Scenario<?> scenario) {
+        Parameters.values(scenario.defaults()).forEach((name, value) -> {
+            if (value instanceof Double) {
+                assertThatThrownBy(() -> Parameters.with(scenario.defaults(), Map.of(name, "NaN")))
+                        .as(name)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining(name);
+            }
+        });
+    }
+}
