@@ -39,8 +39,8 @@ public final class MeetingGame implements Game {
 
     @Override
     public List<Kind> kinds() {
-        ObservationSpec sees = new ObservationSpec(
-                List.of(Feature.unbounded("place", "m"), Feature.unbounded("beacon", "m")));
+        ObservationSpec sees =
+                new ObservationSpec(List.of(Feature.unbounded("place", "m"), Feature.unbounded("beacon", "m")));
         return List.of(
                 new Kind("walker", 2, sees, new ActionSpec.Discrete(List.of("stay", "left", "right"))),
                 new Kind("pilot", 1, sees, new ActionSpec.Continuous(List.of(new Feature("dx", "m", -1, 1)))));

@@ -47,8 +47,27 @@ class TrainerContractTest {
         if (algorithm.defaults() instanceof PpoSettings) {
             PpoSettings d = PpoSettings.defaults();
             return new PpoSettings(
-                    24, 10, 4, minibatches, d.clip(), d.entropy(), d.discount(), d.lambda(), 3e-3, 3e-3, 0,
-                    d.adamEpsilon(), d.gradientNorm(), d.valueClip(), d.huber(), 32, 2, d.activation(), true, true, sharing);
+                    24,
+                    10,
+                    4,
+                    minibatches,
+                    d.clip(),
+                    d.entropy(),
+                    d.discount(),
+                    d.lambda(),
+                    3e-3,
+                    3e-3,
+                    0,
+                    d.adamEpsilon(),
+                    d.gradientNorm(),
+                    d.valueClip(),
+                    d.huber(),
+                    32,
+                    2,
+                    d.activation(),
+                    true,
+                    true,
+                    sharing);
         }
         throw new AssertionError("say what small settings of " + algorithm.name() + " are");
     }
@@ -58,7 +77,8 @@ class TrainerContractTest {
         return algorithm.create((S) settings, MeetingGame.worlds(), seed, threads(threads));
     }
 
-    private byte[] learned(Algorithm<?> algorithm, Record settings, long seed, int threads, int batches) throws IOException {
+    private byte[] learned(Algorithm<?> algorithm, Record settings, long seed, int threads, int batches)
+            throws IOException {
         try (Trainer trainer = trainer(algorithm, settings, seed, threads)) {
             learn(trainer, batches);
             return saved(algorithm, trainer);
@@ -117,7 +137,9 @@ class TrainerContractTest {
             try (Trainer trainer = trainer(algorithm, small(algorithm, Sharing.BY_KIND, 1), seed, 2)) {
                 Experiment.train(trainer, 20_000, MetricSink.all(), () -> false, Experiment.AfterBatch.nothing());
                 double learned = mean(evaluate(trainer.policies(true)));
-                assertThat(learned).as("%s seed %d against random %f", algorithm.name(), seed, random).isGreaterThan(random / 2);
+                assertThat(learned)
+                        .as("%s seed %d against random %f", algorithm.name(), seed, random)
+                        .isGreaterThan(random / 2);
             }
         }
     }
@@ -147,7 +169,8 @@ class TrainerContractTest {
             Checkpoint.write(file, algorithm.name(), trainer);
         }
         try (Trainer other = trainer(algorithm, small(algorithm, Sharing.NONE, 1), SEED, 1)) {
-            assertThatThrownBy(() -> Checkpoint.read(file, algorithm.name(), other)).isInstanceOf(ArchiveException.class);
+            assertThatThrownBy(() -> Checkpoint.read(file, algorithm.name(), other))
+                    .isInstanceOf(ArchiveException.class);
         }
         try (Trainer other = trainer(algorithm, small(algorithm, Sharing.BY_KIND, 1), SEED + 1, 1)) {
             assertThatThrownBy(() -> Checkpoint.read(file, algorithm.name(), other))

@@ -26,8 +26,10 @@ public final class Parameters {
             accessor.setAccessible(true);
             return accessor.invoke(parameters);
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalArgumentException("parameter " + component.getName() + " of "
-                    + parameters.getClass().getName() + " cannot be read; make the record public", e);
+            throw new IllegalArgumentException(
+                    "parameter " + component.getName() + " of "
+                            + parameters.getClass().getName() + " cannot be read; make the record public",
+                    e);
         }
     }
 
@@ -40,7 +42,8 @@ public final class Parameters {
      */
     public static <P extends Record> P with(P parameters, Map<String, String> changes) {
         RecordComponent[] components = parameters.getClass().getRecordComponents();
-        List<String> names = Arrays.stream(components).map(RecordComponent::getName).toList();
+        List<String> names =
+                Arrays.stream(components).map(RecordComponent::getName).toList();
         for (String name : changes.keySet()) {
             if (!names.contains(name)) {
                 throw new IllegalArgumentException(Suggestion.unknown("parameter", name, names));
@@ -92,9 +95,12 @@ public final class Parameters {
             }
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    name + " must be " + (type == double.class ? "a number" : "a whole number") + ", got \"" + text + "\"", e);
+                    name + " must be " + (type == double.class ? "a number" : "a whole number") + ", got \"" + text
+                            + "\"",
+                    e);
         }
-        throw new IllegalArgumentException("parameter " + name + " is a " + type.getSimpleName() + " and cannot be set by text");
+        throw new IllegalArgumentException(
+                "parameter " + name + " is a " + type.getSimpleName() + " and cannot be set by text");
     }
 
     private static boolean parseBoolean(String name, String text) {

@@ -11,8 +11,10 @@ public final class Suggestion {
 
     /** The message for a name that does not exist: what, got, the nearest, all. */
     public static String unknown(String what, String got, Collection<String> known) {
-        String nearest = nearest(got, known).map(near -> "; did you mean " + near + "?").orElse("");
-        return "no " + what + " is called \"" + got + "\"" + nearest + " (" + what + "s: " + String.join(", ", known) + ")";
+        String nearest =
+                nearest(got, known).map(near -> "; did you mean " + near + "?").orElse("");
+        return "no " + what + " is called \"" + got + "\"" + nearest + " (" + what + "s: " + String.join(", ", known)
+                + ")";
     }
 
     /** The known name that differs least, if it differs by at most a third of its letters. */

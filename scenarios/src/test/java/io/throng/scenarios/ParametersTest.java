@@ -26,8 +26,8 @@ class ParametersTest {
 
     @Test
     void parametersAreChangedByName() {
-        Map<String, String> changes =
-                Map.of("birds", "1_000", "noise", "2e-3", "torus", "false", "colour", "green", "name", "b", "steps", "7");
+        Map<String, String> changes = Map.of(
+                "birds", "1_000", "noise", "2e-3", "torus", "false", "colour", "green", "name", "b", "steps", "7");
         assertThat(Parameters.with(FLOCK, changes)).isEqualTo(new Flock(1000, 0.002, false, Colour.GREEN, "b", 7));
     }
 

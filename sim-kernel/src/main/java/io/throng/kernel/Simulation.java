@@ -210,7 +210,8 @@ public final class Simulation implements AutoCloseable {
         } catch (CompletionException e) {
             switch (e.getCause()) {
                 // One exception serves all who wait: each throws a fresh one, of its own thread.
-                case SimulationException shared -> throw new SimulationException(shared.getMessage(), shared.getCause());
+                case SimulationException shared ->
+                    throw new SimulationException(shared.getMessage(), shared.getCause());
                 case RuntimeException own -> throw own;
                 case Error own -> throw own;
                 default -> throw e;

@@ -61,8 +61,9 @@ public final class Snapshot {
     void requireWorld(World world) {
         requireName(world);
         if (!world.parameters().equals(parameters)) {
-            throw new IllegalArgumentException("the snapshot is of world " + worldName + " with parameters " + parameters
-                    + ", not with " + world.parameters() + "; restore it with the parameters it was saved with");
+            throw new IllegalArgumentException(
+                    "the snapshot is of world " + worldName + " with parameters " + parameters + ", not with "
+                            + world.parameters() + "; restore it with the parameters it was saved with");
         }
     }
 
@@ -120,7 +121,8 @@ public final class Snapshot {
     public static Snapshot read(ArchiveReader reader, String prefix) throws IOException {
         long[] clock = reader.longs(prefix + CLOCK);
         if (clock.length != 2) {
-            throw new ArchiveException("the clock of a snapshot has 2 numbers, got " + clock.length + "; use another file");
+            throw new ArchiveException(
+                    "the clock of a snapshot has 2 numbers, got " + clock.length + "; use another file");
         }
         Map<String, Object> blocks = new LinkedHashMap<>();
         for (ArchiveBlock block : reader.blocks()) {

@@ -138,7 +138,10 @@ class AgentRefTest {
             AgentRef agent = agents.get((int) Math.floorMod(Seeds.derive(topic, told), (long) agents.size()));
             agent.tell(topic, told++, topic);
             if (told % 8 == 0) {
-                agent.inspect().exceptionally(dead -> null).toCompletableFuture().join();
+                agent.inspect()
+                        .exceptionally(dead -> null)
+                        .toCompletableFuture()
+                        .join();
             }
         } while (!until.isDone() || told < 30);
     }

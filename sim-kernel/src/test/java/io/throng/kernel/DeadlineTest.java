@@ -109,7 +109,8 @@ class DeadlineTest {
                 hang();
             }
         });
-        Simulation simulation = Simulation.start(world, 7, Execution.defaults().withThreads(1).withDeadline(DEADLINE));
+        Simulation simulation =
+                Simulation.start(world, 7, Execution.defaults().withThreads(1).withDeadline(DEADLINE));
         assertThatThrownBy(() -> simulation.run(100)).hasMessageContaining("did not end within");
         released.countDown();
         assertThatThrownBy(() -> simulation.run(1)).hasMessageContaining("did not end within");
@@ -133,13 +134,14 @@ class DeadlineTest {
                 hang();
             }
         });
-        assertThatThrownBy(() -> Simulation.start(births, 7, execution)).hasMessageContaining("is in BIRTH of newborn 41");
+        assertThatThrownBy(() -> Simulation.start(births, 7, execution))
+                .hasMessageContaining("is in BIRTH of newborn 41");
     }
 
     @Test
     void aReaderThatNeverReturnsIsReportedToo() {
-        Simulation simulation =
-                Simulation.start(new Scripted(3), 7, Execution.defaults().withThreads(1).withDeadline(DEADLINE));
+        Simulation simulation = Simulation.start(
+                new Scripted(3), 7, Execution.defaults().withThreads(1).withDeadline(DEADLINE));
         assertThatThrownBy(() -> simulation.atRest(() -> {
                     hang();
                     return 1;
@@ -158,7 +160,8 @@ class DeadlineTest {
                 Thread.onSpinWait();
             }
         });
-        try (Simulation simulation = Simulation.start(world, 7, Execution.defaults().withDeadline(DEADLINE))) {
+        try (Simulation simulation =
+                Simulation.start(world, 7, Execution.defaults().withDeadline(DEADLINE))) {
             assertThat(simulation.run(40)).isEqualTo(40);
         }
     }

@@ -7,6 +7,8 @@ import io.throng.kernel.step.ReferenceLoop;
 import io.throng.kernel.testworlds.Chases;
 import io.throng.kernel.testworlds.Clockwork;
 import io.throng.kernel.testworlds.Colony;
+import io.throng.kernel.testworlds.Scripted;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class DeterminismTest {
@@ -27,13 +29,17 @@ class DeterminismTest {
 
     @Test
     void aWorldWithoutRandomnessKeepsTheContract() {
-        new DeterminismContract(() -> new Clockwork(100), 1, 5).withoutRandomness().check();
+        new DeterminismContract(() -> new Clockwork(100), 1, 5)
+                .withoutRandomness()
+                .check();
     }
 
     @Test
     void worldsOfOneAgentAndOfNoneKeepTheContract() {
         new DeterminismContract(() -> new Colony(1, true), 3, 4).check();
-        new DeterminismContract(() -> new Colony(0, true), 3, 4).withoutRandomness().check();
+        new DeterminismContract(() -> new Colony(0, true), 3, 4)
+                .withoutRandomness()
+                .check();
     }
 
     @Test
@@ -52,6 +58,30 @@ class DeterminismTest {
         assertThat(loop.measures().get("episode")).isGreaterThan(3);
         assertThat(loop.measures().get("reward")).isNotZero();
         assertThat(loop.measures().get("unwritten")).isEqualTo(1000);
+    }
+
+    @Test
+    void noNewbornSeesAnother() {
+        Executions.all().forEach(execution -> {
+            Scripted world = new Scripted(50)
+                    .onBirth((self, turn, row) -> {
+                        int before = row == 0 ? 0 : self.number().read()[row - 1];
+                        self.number().write()[row] = turn.parentRow() < 0 ? 1 + before : 10 + before;
+                    })
+                    .on(Phase.DECIDE, (self, turn, row) -> {
+                        if (row < 20) {
+                            turn.bear();
+                        }
+                    });
+            try (Simulation simulation = Simulation.start(world, 7, execution)) {
+                simulation.run(1);
+                int[] numbers =
+                        simulation.atRest(() -> Arrays.copyOf(world.number().read(), 70));
+                assertThat(Arrays.copyOf(numbers, 50)).containsOnly(1);
+                assertThat(numbers[50]).isEqualTo(11);
+                assertThat(Arrays.copyOfRange(numbers, 51, 70)).containsOnly(10);
+            }
+        });
     }
 
     @Test

@@ -36,7 +36,8 @@ class FailureTest {
     }
 
     private static void decide(Scripted world, Turn turn, int row) {
-        world.number().write()[row] = world.number().read()[row] + 1 + turn.inbox().size();
+        world.number().write()[row] =
+                world.number().read()[row] + 1 + turn.inbox().size();
         world.text().write()[row] = turn.random().nextLong();
         leaveSomething(turn);
         if (turn.id() % 7 == 0 && turn.step() % 2 == 0) {
@@ -68,6 +69,7 @@ class FailureTest {
         }
     }
 
+    @SuppressWarnings("InfiniteRecursion")
     private static int dig(int depth) {
         return dig(depth + 1) + 1;
     }
@@ -76,8 +78,9 @@ class FailureTest {
         static Outcome of(FailureStrategy strategy, Execution execution) {
             try (Simulation simulation = Simulation.start(troubled(strategy), 7, execution)) {
                 simulation.run(STEPS);
-                List<String> report =
-                        simulation.failures().stream().map(AgentFailure::toString).toList();
+                List<String> report = simulation.failures().stream()
+                        .map(AgentFailure::toString)
+                        .toList();
                 return new Outcome(simulation.hash(), report, simulation.failureCount());
             }
         }
@@ -86,13 +89,18 @@ class FailureTest {
     @ParameterizedTest
     @EnumSource
     void stateAndReportDoNotDependOnTheExecution(FailureStrategy strategy) {
-        Outcome expected = Outcome.of(strategy, Execution.defaults().withThreads(1).withRegions(1));
-        assertThat(expected.report()).hasSizeGreaterThan(100).contains(
-                "agent 0 failed at step 0 in DECIDE: java.lang.IllegalStateException: seven at step 0",
-                "agent 3 failed at step 0 in RESOLVE: java.lang.AssertionError: eleven at step 0");
+        Outcome expected =
+                Outcome.of(strategy, Execution.defaults().withThreads(1).withRegions(1));
+        assertThat(expected.report())
+                .hasSizeGreaterThan(100)
+                .contains(
+                        "agent 0 failed at step 0 in DECIDE: java.lang.IllegalStateException: seven at step 0",
+                        "agent 3 failed at step 0 in RESOLVE: java.lang.AssertionError: eleven at step 0");
         assertThat(expected.report().toString()).contains("at step 3 in DECIDE: java.lang.StackOverflowError");
-        executions().forEach(execution ->
-                assertThat(Outcome.of(strategy, execution)).as(execution.toString()).isEqualTo(expected));
+        executions()
+                .forEach(execution -> assertThat(Outcome.of(strategy, execution))
+                        .as(execution.toString())
+                        .isEqualTo(expected));
     }
 
     @Test
@@ -146,8 +154,7 @@ class FailureTest {
     @MethodSource("modes")
     void aFailedTurnLeavesNothing(Execution execution) {
         for (Phase phase : List.of(Phase.DECIDE, Phase.RESOLVE)) {
-            try (Simulation simulation =
-                    Simulation.start(oneFailing(FailureStrategy.RESUME, phase), 7, execution)) {
+            try (Simulation simulation = Simulation.start(oneFailing(FailureStrategy.RESUME, phase), 7, execution)) {
                 simulation.run(3);
                 assertThat(numbers(simulation)).containsExactly(133, 111, 133, 133);
                 Scripted world = (Scripted) simulation.world();
@@ -165,6 +172,30 @@ class FailureTest {
             simulation.run(8);
             assertThat(numbers(simulation)).containsExactly(188, 111, 188, 188);
             assertThat(simulation.failures()).extracting(AgentFailure::step).containsExactly(1L, 2L, 3L);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("modes")
+    void failuresStayWithTheirAgentWhenRowsMove(Execution execution) {
+        Scripted world = new Scripted(10).on(Phase.DECIDE, (self, turn, row) -> {
+            self.number().write()[row]++;
+            if (turn.id() == turn.step() || turn.id() == 8 && turn.step() == 5) {
+                turn.die();
+            }
+            if (turn.id() == 7 || turn.id() == 8 && turn.step() == 5) {
+                throw new IllegalStateException();
+            }
+            if (turn.id() == 9) {
+                turn.bear();
+            }
+        });
+        try (Simulation simulation = Simulation.start(world, 7, execution)) {
+            simulation.run(6);
+            assertThat(simulation.failures()).extracting(AgentFailure::agent).containsExactly(7L, 7L, 7L, 8L);
+            assertThat(numbers(simulation)).startsWith(6, 0, 5, 6, 5);
+            assertThat(world.agents().rowOf(6)).isZero();
+            assertThat(world.agents().rows()).isEqualTo(10);
         }
     }
 
@@ -193,7 +224,8 @@ class FailureTest {
                 });
         try (Simulation simulation = Simulation.start(world, 1)) {
             simulation.run(5);
-            long[] texts = simulation.atRest(() -> LongStream.of(world.text().read()).limit(2).toArray());
+            long[] texts = simulation.atRest(
+                    () -> LongStream.of(world.text().read()).limit(2).toArray());
             assertThat(texts).containsExactly(77, 0);
         }
     }
@@ -201,7 +233,7 @@ class FailureTest {
     @Test
     void atMostTenThousandFailuresAreKeptAndAllAreCounted() {
         Scripted world = new Scripted(3000).with(FailureStrategy.RESUME).on(Phase.DECIDE, (self, turn, row) -> {
-            throw Failing.ONCE;
+            throw new Failing();
         });
         try (Simulation simulation = Simulation.start(world, 1)) {
             simulation.run(5);
@@ -212,7 +244,6 @@ class FailureTest {
 
     private static final class Failing extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        static final Failing ONCE = new Failing();
 
         private Failing() {
             super("always", null, false, false);
@@ -248,7 +279,8 @@ class FailureTest {
         assertEnds(
                 world,
                 execution,
-                "world scripted failed at step 3 in SENSE of agent 9 (seed 7): java.lang.IllegalArgumentException: blind");
+                "world scripted failed at step 3 in SENSE of agent 9 (seed 7): java.lang.IllegalArgumentException:"
+                        + " blind");
     }
 
     @ParameterizedTest
@@ -271,14 +303,14 @@ class FailureTest {
     @ParameterizedTest
     @MethodSource("executions")
     void anErrorOfTheMachineEndsTheRun(Execution execution) {
-        for (Error error : List.of(new OutOfMemoryError("of heap"), new NoClassDefFoundError("Gone"), new InternalError())) {
+        for (Error error :
+                List.of(new OutOfMemoryError("of heap"), new NoClassDefFoundError("Gone"), new InternalError())) {
             Scripted world = new Scripted(60).on(Phase.RESOLVE, (self, turn, row) -> {
                 if (turn.step() == 1 && row % 20 == 11) {
                     throw error;
                 }
             });
-            assertEnds(
-                    world, execution, "world scripted failed at step 1 in RESOLVE of agent 11 (seed 7): " + error);
+            assertEnds(world, execution, "world scripted failed at step 1 in RESOLVE of agent 11 (seed 7): " + error);
         }
     }
 
@@ -287,7 +319,9 @@ class FailureTest {
             assertThatThrownBy(() -> simulation.run(10))
                     .isInstanceOf(SimulationException.class)
                     .hasMessage(message);
-            assertThatThrownBy(simulation::hash).isInstanceOf(SimulationException.class).hasMessage(message);
+            assertThatThrownBy(simulation::hash)
+                    .isInstanceOf(SimulationException.class)
+                    .hasMessage(message);
             assertThatThrownBy(() -> simulation.agent(0)).hasMessage(message);
             assertThatThrownBy(() -> simulation.run(0)).hasMessage(message);
             assertThat(simulation.journal()).isEmpty();
@@ -311,7 +345,8 @@ class FailureTest {
         assertRefused(
                 new Scripted(4).grouped(2).on(Phase.SETTLE, (self, turn, row) -> turn.bear()),
                 "agents of scripted stand in groups");
-        assertRefused(new Scripted(4).onBirth((self, turn, row) -> turn.die()), "agents can die in decide and resolve only");
+        assertRefused(
+                new Scripted(4).onBirth((self, turn, row) -> turn.die()), "agents can die in decide and resolve only");
     }
 
     private static void assertRefused(Scripted world, String message) {

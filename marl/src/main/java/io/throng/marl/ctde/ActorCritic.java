@@ -38,7 +38,8 @@ final class ActorCritic implements AutoCloseable {
     final Adam criticAdam;
     final ValueNormalizer normalizer;
 
-    ActorCritic(Backend backend, Crew crew, int index, CriticView view, List<Kind> kinds, PpoSettings settings, long seed) {
+    ActorCritic(
+            Backend backend, Crew crew, int index, CriticView view, List<Kind> kinds, PpoSettings settings, long seed) {
         this.crew = crew;
         Philox random = new Philox();
         random.reset(seed, index, 0, Streams.WEIGHTS);

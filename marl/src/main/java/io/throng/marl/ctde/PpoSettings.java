@@ -89,8 +89,27 @@ public record PpoSettings(
     /** See the class. */
     public static PpoSettings defaults() {
         return new PpoSettings(
-                128, 25, 10, 4, 0.2, 0.005, 0.95, 0.95, 7e-4, 7e-4, 0, 1e-5, 10, 0, 10, 64, 2, Activation.TANH, true,
-                true, Sharing.BY_KIND);
+                128,
+                25,
+                10,
+                4,
+                0.2,
+                0.005,
+                0.95,
+                0.95,
+                7e-4,
+                7e-4,
+                0,
+                1e-5,
+                10,
+                0,
+                10,
+                64,
+                2,
+                Activation.TANH,
+                true,
+                true,
+                Sharing.BY_KIND);
     }
 
     /** What is left of the learning rates after so many environment steps, in [0, 1]. */

@@ -33,7 +33,9 @@ final class PpoShard implements AutoCloseable {
     PpoShard(Backend backend, ActorCritic learner, PpoSettings settings) {
         this.learner = learner;
         this.settings = settings;
-        this.actorWorkspace = learner.actor.network().trainingWorkspace(TILE, learner.actor.parameters().zerosLike());
+        this.actorWorkspace = learner.actor
+                .network()
+                .trainingWorkspace(TILE, learner.actor.parameters().zerosLike());
         this.criticWorkspace = learner.critic.trainingWorkspace(TILE);
         this.headWorkspace = new HeadWorkspace(backend, learner.actor.distribution(), TILE);
         this.dLogProbability = backend.zeros(TILE, 1);
@@ -114,8 +116,7 @@ final class PpoShard implements AutoCloseable {
         for (int i = 0; i < rows; i++) {
             double target = learner.normalizer.normalize(samples.returns()[from + i]);
             double old = samples.values()[from + i];
-            double gradient =
-                    PpoLoss.valueGradient(outputs[i], old, target, settings.valueClip(), settings.huber());
+            double gradient = PpoLoss.valueGradient(outputs[i], old, target, settings.valueClip(), settings.huber());
             gradients[i] = (float) (gradient / samples.rows());
             sums.addValue(PpoLoss.value(outputs[i], old, target, settings.valueClip(), settings.huber()));
         }

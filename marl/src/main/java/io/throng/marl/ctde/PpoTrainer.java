@@ -49,8 +49,7 @@ final class PpoTrainer implements Trainer {
     private final ReturnTracker returns;
     private long updateCount;
 
-    PpoTrainer(
-            PpoSettings settings, CriticView view, IntFunction<GameWorld> worlds, long seed, Execution execution) {
+    PpoTrainer(PpoSettings settings, CriticView view, IntFunction<GameWorld> worlds, long seed, Execution execution) {
         this.settings = settings;
         this.worlds = worlds;
         this.execution = execution;
@@ -145,8 +144,8 @@ final class PpoTrainer implements Trainer {
     public void load(ArchiveReader archive) throws IOException {
         long[] progress = archive.longs(PROGRESS);
         if (progress.length != 2 || progress[0] != seed || progress[1] < 0) {
-            throw new ArchiveException("the checkpoint was written with another seed than " + seed
-                    + "; resume with the seed of the run");
+            throw new ArchiveException(
+                    "the checkpoint was written with another seed than " + seed + "; resume with the seed of the run");
         }
         for (ActorCritic learner : learners) {
             learner.load(archive);

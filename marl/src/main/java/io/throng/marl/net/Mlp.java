@@ -11,8 +11,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  * A multi-layer perceptron: an unchanging structure over {@link Parameters} that an optimiser changes.
  *
  * <p>What a pass remembers is in a {@link Workspace}, so that threads, each with its own, run the same network at once;
- * nobody may change the parameters meanwhile. Batches run in tiles of 256 rows, whose activations fit a core's cache. A
- * row's output does not depend on the rows around it, to the last bit.
+ * nobody may change the parameters meanwhile. Batches run in tiles of 256 rows, whose activations fit a core's cache.
+ * On the processor a row's output does not depend on the rows around it, to the last bit; a gradient has the same bits
+ * whenever the same rows are cut into the same tiles, on one type of processor.
  */
 public final class Mlp {
     private static final float LAYER_NORM_EPSILON = 1e-5f;

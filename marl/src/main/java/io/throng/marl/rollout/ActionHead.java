@@ -28,9 +28,10 @@ public final class ActionHead {
                 spec,
                 switch (spec) {
                     case ActionSpec.Discrete one -> new Categorical(one.choices());
-                    case ActionSpec.MultiDiscrete many -> new Categorical(many.parts().stream()
-                            .mapToInt(ActionSpec.Discrete::choices)
-                            .toArray());
+                    case ActionSpec.MultiDiscrete many ->
+                        new Categorical(many.parts().stream()
+                                .mapToInt(ActionSpec.Discrete::choices)
+                                .toArray());
                     case ActionSpec.Continuous real -> DiagonalGaussian.defaults(real.columns());
                 });
     }

@@ -37,9 +37,11 @@ public record Crew(String name, List<Member> members) {
         Kind first = members.getFirst().kind();
         for (Member member : members) {
             Kind kind = member.kind();
-            if (kind.observation().size() != first.observation().size() || !kind.action().equals(first.action())) {
+            if (kind.observation().size() != first.observation().size()
+                    || !kind.action().equals(first.action())) {
                 throw new IllegalArgumentException("kinds " + first.name() + " and " + kind.name()
-                        + " cannot share a policy: they perceive " + first.observation().size() + " and "
+                        + " cannot share a policy: they perceive "
+                        + first.observation().size() + " and "
                         + kind.observation().size() + " numbers, and act by " + first.action() + " and " + kind.action()
                         + "; set sharing=BY_KIND");
             }
@@ -59,7 +61,8 @@ public record Crew(String name, List<Member> members) {
         }
         switch (sharing) {
             case ALL -> crews.add(new Crew("all", all));
-            case BY_KIND -> all.forEach(member -> crews.add(new Crew(member.kind().name(), List.of(member))));
+            case BY_KIND ->
+                all.forEach(member -> crews.add(new Crew(member.kind().name(), List.of(member))));
             case NONE -> {}
         }
         return crews;

@@ -14,7 +14,13 @@ public enum CriticView {
         }
 
         @Override
-        void write(List<AgentBatch> batches, Crew.Rows observations, AgentBatch batch, int batchRow, float[] into, int at) {
+        void write(
+                List<AgentBatch> batches,
+                Crew.Rows observations,
+                AgentBatch batch,
+                int batchRow,
+                float[] into,
+                int at) {
             int width = batch.kind().observation().size();
             System.arraycopy(observations.of(batch), batchRow * width, into, at, width);
         }
@@ -29,7 +35,13 @@ public enum CriticView {
         }
 
         @Override
-        void write(List<AgentBatch> batches, Crew.Rows observations, AgentBatch batch, int batchRow, float[] into, int at) {
+        void write(
+                List<AgentBatch> batches,
+                Crew.Rows observations,
+                AgentBatch batch,
+                int batchRow,
+                float[] into,
+                int at) {
             OWN.write(batches, observations, batch, batchRow, into, at);
             int next = at + batch.kind().observation().size();
             int world = batch.worldOf(batchRow);
@@ -57,7 +69,6 @@ public enum CriticView {
         List<Kind> kinds = batches.stream().map(AgentBatch::kind).toList();
         int width = width(kinds, crew);
         crew.forEachRow(
-                batches,
-                (row, batch, batchRow) -> write(batches, observations, batch, batchRow, into, row * width));
+                batches, (row, batch, batchRow) -> write(batches, observations, batch, batchRow, into, row * width));
     }
 }

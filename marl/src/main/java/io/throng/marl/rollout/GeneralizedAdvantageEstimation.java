@@ -45,12 +45,11 @@ public record GeneralizedAdvantageEstimation(double discount, double lambda) {
             double advantage = 0;
             for (int step = steps - 1; step >= 0; step--) {
                 int i = step * rows + row;
-                double next =
-                        switch (endings[i]) {
-                            case RUNNING -> values[i + rows];
-                            case TERMINATED -> 0;
-                            case TRUNCATED -> finalValues[i];
-                        };
+                double next = switch (endings[i]) {
+                    case RUNNING -> values[i + rows];
+                    case TERMINATED -> 0;
+                    case TRUNCATED -> finalValues[i];
+                };
                 double error = rewards[i] + discount * next - values[i];
                 advantage = endings[i] == Ending.RUNNING ? error + discount * lambda * advantage : error;
                 advantages[i] = (float) advantage;

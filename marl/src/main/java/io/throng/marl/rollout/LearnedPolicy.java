@@ -2,6 +2,7 @@ package io.throng.marl.rollout;
 
 import io.throng.agents.arena.AgentBatch;
 import io.throng.agents.policy.Policy;
+import io.throng.marl.net.Mlp;
 import io.throng.marl.tensor.Mask;
 import io.throng.marl.tensor.Tensor;
 import java.util.ArrayList;
@@ -21,7 +22,13 @@ public final class LearnedPolicy implements Policy, AutoCloseable {
     private final List<Room> rooms = new ArrayList<>();
     private int roomWorlds = -1;
 
-    private record Room(ActorPass pass, float[] observationRows, Tensor observations, float[] maskRows, Tensor masks, Tensor actions) {
+    private record Room(
+            ActorPass pass,
+            float[] observationRows,
+            Tensor observations,
+            float[] maskRows,
+            Tensor masks,
+            Tensor actions) {
         void close() {
             pass.close();
             observations.close();
@@ -51,6 +58,14 @@ public final class LearnedPolicy implements Policy, AutoCloseable {
         }
     }
 
+    /**
+     * The networks that decide: one for all agents of the kind, or one each in order; what
+     * {@link io.throng.marl.net.dl4j.Dl4jNetworks} exports. They are the trainer's own and follow its learning.
+     */
+    public List<Mlp> networks() {
+        return parts.stream().map(part -> part.actor().network()).toList();
+    }
+
     @Override
     public void act(AgentBatch batch, long seed, long step) {
         makeRoom(batch);
@@ -58,7 +73,8 @@ public final class LearnedPolicy implements Policy, AutoCloseable {
         for (int i = 0; i < parts.size(); i++) {
             Crew crew = parts.get(i).crew();
             Room room = rooms.get(i);
-            crew.gather(batches, AgentBatch::observations, crew.kind().observation().size(), room.observationRows());
+            crew.gather(
+                    batches, AgentBatch::observations, crew.kind().observation().size(), room.observationRows());
             room.observations().copyFrom(room.observationRows());
             room.pass()
                     .act(batches, room.observations(), mask(crew, batches, room), room.actions(), seed, step, greedy);

@@ -28,7 +28,8 @@ public final class ReturnTracker {
         for (int k = 0; k < kinds; k++) {
             AgentBatch batch = arena.batches().get(k);
             for (int row = 0; row < batch.rows(); row++) {
-                running[batch.worldOf(row) * kinds + k] += batch.rewards()[row] / batch.kind().count();
+                running[batch.worldOf(row) * kinds + k] +=
+                        batch.rewards()[row] / batch.kind().count();
             }
         }
         for (int world = 0; world < arena.worlds(); world++) {

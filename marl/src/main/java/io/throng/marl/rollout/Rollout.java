@@ -7,7 +7,6 @@ import io.throng.agents.arena.Ending;
 import io.throng.marl.net.Mlp;
 import io.throng.marl.net.Workspace;
 import io.throng.marl.tensor.Backend;
-import io.throng.marl.tensor.Mask;
 import io.throng.marl.tensor.Tensor;
 import java.util.List;
 
@@ -61,7 +60,12 @@ public final class Rollout implements AutoCloseable {
         int choices = crew.kind().action().choices();
         int all = Math.multiplyExact(rows, steps);
         this.samples = new Samples(
-                backend, all, features, criticFeatures, choices, crew.kind().action().columns());
+                backend,
+                all,
+                features,
+                criticFeatures,
+                choices,
+                crew.kind().action().columns());
         this.pass = new ActorPass(crew, actor, worlds);
         this.criticWorkspace = critic.inferenceWorkspace(rows);
         this.criticInput = backend.zeros(rows, criticFeatures);

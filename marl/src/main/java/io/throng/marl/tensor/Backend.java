@@ -25,8 +25,8 @@ public interface Backend {
      * A dense layer: {@code y = f(x w + bias)} with x {@code [rows, inputs]}, w {@code [inputs, outputs]}, bias
      * {@code [1, outputs]}, y {@code [rows, outputs]}.
      *
-     * <p>The bits of a row of y are a function of that row of x, w and bias alone: not of {@code rows}, nor of the
-     * row's place in the batch, nor of the number of threads.
+     * <p>{@link CpuBackend} makes the bits of a row of y a function of that row of x, w and bias alone: not of
+     * {@code rows}, nor of the row's place in the batch. A device that promises only closeness says so.
      */
     void dense(Tensor x, Tensor w, Tensor bias, Activation f, Tensor y, int rows);
 

@@ -23,12 +23,20 @@ class GeneralizedAdvantageEstimationTest {
 
     /** Equation 16 as a double sum, one trajectory piece at a time. */
     private static double slow(
-            int step, int row, float[] rewards, float[] values, Ending[] endings, float[] finals, double gamma, double lambda) {
+            int step,
+            int row,
+            float[] rewards,
+            float[] values,
+            Ending[] endings,
+            float[] finals,
+            double gamma,
+            double lambda) {
         double sum = 0;
         double weight = 1;
         for (int t = step; t < STEPS; t++) {
             int i = t * ROWS + row;
-            double next = endings[i] == Ending.TERMINATED ? 0 : endings[i] == Ending.TRUNCATED ? finals[i] : values[i + ROWS];
+            double next =
+                    endings[i] == Ending.TERMINATED ? 0 : endings[i] == Ending.TRUNCATED ? finals[i] : values[i + ROWS];
             sum += weight * (rewards[i] + gamma * next - values[i]);
             if (endings[i] != Ending.RUNNING) {
                 break;

@@ -34,8 +34,8 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = out == null ? RunFolder.unused("demo") : out;
         RunFolder.create(folder);
         System.out.println("1. Three agents learn to cover three landmarks without meeting (MAPPO on simple_spread)");
-        TrainingPlan plan = TrainingPlan.of(
-                "mappo", "simple_spread", null, Map.of(), TRAINING_STEPS, SEED, 1, EPISODES);
+        TrainingPlan plan =
+                TrainingPlan.of("mappo", "simple_spread", null, Map.of(), TRAINING_STEPS, SEED, 1, EPISODES);
         int trained = new TrainJob(plan, Execution.defaults(), false).run(null, folder.resolve("learning"));
         if (trained != 0) {
             return trained;
@@ -59,22 +59,21 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void suggest(Path folder) {
-        System.out.printf(
-                """
+        System.out.printf("""
 
-                Look at %1$s: learning/learning-curve.png, flock/boids.png, flock/order.png
-                Try next:
-                  ./throng run scenarios/examples/01_flock.java --steps 1000
-                  ./throng train mappo simple_spread --seeds 3 --steps 1000000
-                  ./throng verify %1$s/flock
-                """,
-                folder);
+            Look at %1$s: learning/learning-curve.png, flock/boids.png, flock/order.png
+            Try next:
+              ./throng run scenarios/examples/01_flock.java --steps 1000
+              ./throng train mappo simple_spread --seeds 3 --steps 1000000
+              ./throng verify %1$s/flock
+            """, folder);
     }
 
     private static String jsonLine(Path folder) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("command", "demo");
-        Map<String, Object> learning = RunFolder.open(folder.resolve("learning")).manifest();
+        Map<String, Object> learning =
+                RunFolder.open(folder.resolve("learning")).manifest();
         Map<String, Object> flock = RunFolder.open(folder.resolve("flock")).manifest();
         for (String key : new String[] {"evaluation", "random", "over_random", "env_steps_per_cpu_second"}) {
             line.put(key, learning.get(key));

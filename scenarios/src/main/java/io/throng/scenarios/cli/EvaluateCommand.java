@@ -32,7 +32,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (episodes < 2) {
-            throw new IllegalArgumentException("episodes must be at least 2, got " + episodes + "; one has no interval");
+            throw new IllegalArgumentException(
+                    "episodes must be at least 2, got " + episodes + "; one has no interval");
         }
         TrainingPlan plan = TrainingPlan.open(run);
         Evaluator evaluator = new Evaluator(plan, RunFolder.open(run), execution.execution());

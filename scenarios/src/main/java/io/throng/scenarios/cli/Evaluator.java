@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,9 +67,7 @@ final class Evaluator {
         List<Policy> policies = Stream.generate(() -> (Policy) new RandomPolicy())
                 .limit(one.batches().size())
                 .toList();
-        random = new double[][] {
-            Experiment.evaluate(plan.worlds(), policies, episodes, WORLDS_SEED, execution)
-        };
+        random = new double[][] {Experiment.evaluate(plan.worlds(), policies, episodes, WORLDS_SEED, execution)};
         return describe(Evaluation.of(random, Bootstrap.defaults(), generator(1)));
     }
 
@@ -93,7 +90,8 @@ final class Evaluator {
         Difference difference = difference();
         return String.format(
                 Locale.ROOT,
-                "learned %.2f [%.2f, %.2f] (n = %d %s), random %.2f [%.2f, %.2f]: better by %.2f [%.2f, %.2f] (95 %% intervals)",
+                "learned %.2f [%.2f, %.2f] (n = %d %s), random %.2f [%.2f, %.2f]: better by %.2f [%.2f, %.2f] (95 %%"
+                        + " intervals)",
                 evaluation.mean(),
                 evaluation.interval().low(),
                 evaluation.interval().high(),

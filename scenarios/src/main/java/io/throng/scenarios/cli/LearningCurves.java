@@ -43,13 +43,18 @@ final class LearningCurves {
         }
         String caption = seeds.size() == 1 ? "one seed" : "mean and range over " + seeds.size() + " seeds";
         return Optional.of(new Chart(
-                title + ": learning curve", caption, new Axis("environment steps", ""), new Axis("mean return", ""), series));
+                title + ": learning curve",
+                caption,
+                new Axis("environment steps", ""),
+                new Axis("mean return", ""),
+                series));
     }
 
     private Series series(String name, SortedMap<Long, List<Double>> points) {
         List<Series.Point> line = new ArrayList<>();
         points.forEach((steps, values) -> {
-            double mean = values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+            double mean =
+                    values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
             double low = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
             double high = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
             line.add(values.size() == 1 ? Series.Point.of(steps, mean) : new Series.Point(steps, mean, low, high));

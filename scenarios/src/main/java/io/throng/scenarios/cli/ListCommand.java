@@ -67,7 +67,9 @@ final class ListCommand implements Callable<Integer> {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("scenarios", scenarios);
         all.put("algorithms", Algorithms.all().stream().map(Algorithm::name).toList());
-        all.put("benchmarks", BenchCommand.benchmarks().stream().map(Benchmark::name).toList());
+        all.put(
+                "benchmarks",
+                BenchCommand.benchmarks().stream().map(Benchmark::name).toList());
         return all;
     }
 }

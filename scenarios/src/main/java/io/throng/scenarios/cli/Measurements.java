@@ -17,7 +17,8 @@ final class Measurements {
 
     void add(long step, Map<String, Double> measured) {
         steps.add(step);
-        measured.forEach((name, value) -> values.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
+        measured.forEach((name, value) ->
+                values.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
     }
 
     Map<String, Double> last() {

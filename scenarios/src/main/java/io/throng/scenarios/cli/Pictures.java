@@ -36,7 +36,8 @@ final class Pictures {
 
     private void draw(String name, Drawing drawing) {
         if (illustrator.obstacle().isPresent()) {
-            System.err.println("throng: no picture of " + name + ": " + illustrator.obstacle().get());
+            System.err.println("throng: no picture of " + name + ": "
+                    + illustrator.obstacle().get());
             return;
         }
         for (String format : FORMATS) {

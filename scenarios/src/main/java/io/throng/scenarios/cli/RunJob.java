@@ -151,7 +151,8 @@ final class RunJob {
         return manifest;
     }
 
-    private void finish(ScenarioRun run, Map<String, Object> manifest, Stopwatch stopwatch, long stepped) throws IOException {
+    private void finish(ScenarioRun run, Map<String, Object> manifest, Stopwatch stopwatch, long stepped)
+            throws IOException {
         if (run.step() < options.steps) {
             manifest.put("interrupted_at", run.step());
         }
@@ -173,7 +174,10 @@ final class RunJob {
     }
 
     private void report(ScenarioRun run, Map<String, Object> manifest) {
-        run.simulation().failures().stream().limit(10).map(AgentFailure::toString).forEach(System.err::println);
+        run.simulation().failures().stream()
+                .limit(10)
+                .map(AgentFailure::toString)
+                .forEach(System.err::println);
         System.out.printf(
                 "%s: %,d agents, step %,d, hash %s, %s%n  %,d agent-steps/s; results in %s%n",
                 scenario.name(),
@@ -194,7 +198,8 @@ final class RunJob {
         line.put("scenario", scenario.name());
         line.put("seed", options.seed);
         line.put("step", run.step());
-        for (String key : new String[] {"agents", "hash", "measures", "seconds", "cpu_seconds", "agent_steps_per_second"}) {
+        for (String key :
+                new String[] {"agents", "hash", "measures", "seconds", "cpu_seconds", "agent_steps_per_second"}) {
             line.put(key, manifest.get(key));
         }
         line.put("out", folder.path().toString());

@@ -27,7 +27,10 @@ final class RunOptions {
     @Option(names = "--snapshot-at", paramLabel = "STEP", description = "Save the whole state after this step.")
     Long snapshotAt;
 
-    @Option(names = "--restore", paramLabel = "FILE", description = "Go on from a snapshot, with its parameters and seed.")
+    @Option(
+            names = "--restore",
+            paramLabel = "FILE",
+            description = "Go on from a snapshot, with its parameters and seed.")
     Path restore;
 
     @Option(names = "--no-pictures", description = "Draw nothing.")

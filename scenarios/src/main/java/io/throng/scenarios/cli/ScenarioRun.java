@@ -69,7 +69,9 @@ final class ScenarioRun implements AutoCloseable {
             simulation.run(steps);
             return;
         }
-        List<Policy> policies = arena.batches().stream().map(batch -> (Policy) new RandomPolicy()).toList();
+        List<Policy> policies = arena.batches().stream()
+                .map(batch -> (Policy) new RandomPolicy())
+                .toList();
         for (long i = 0; i < steps && !stopRequested; i++) {
             arena.act(policies, Seeds.derive(simulation.seed(), "actions"));
             arena.step();

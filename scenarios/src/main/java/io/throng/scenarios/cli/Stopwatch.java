@@ -7,8 +7,7 @@ import java.lang.management.ManagementFactory;
 final class Stopwatch {
     private static final double NANOS = 1e9;
 
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final long wallStart = System.nanoTime();
     private final long cpuStart = system.getProcessCpuTime();
     private double wallSeconds;

@@ -17,7 +17,11 @@ import picocli.CommandLine.Parameters;
 final class TrainCommand implements Callable<Integer> {
     private static final long DEFAULT_STEPS = 1_000_000;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "<algorithm>", description = "A name that throng list prints.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "<algorithm>",
+            description = "A name that throng list prints.")
     private String algorithm;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "<scenario>", description = "A learning scenario.")
@@ -35,13 +39,22 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "n", description = "How many seeds, one after the other (default: 1).")
     private int seeds = 1;
 
-    @Option(names = "--set", paramLabel = "k=v", description = "Change a parameter of the scenario or a setting of the algorithm.")
+    @Option(
+            names = "--set",
+            paramLabel = "k=v",
+            description = "Change a parameter of the scenario or a setting of the algorithm.")
     private Map<String, String> set = new LinkedHashMap<>();
 
-    @Option(names = "--episodes", paramLabel = "n", description = "Episodes to evaluate each seed on (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--episodes",
+            paramLabel = "n",
+            description = "Episodes to evaluate each seed on (default: ${DEFAULT-VALUE}).")
     private int episodes = 400;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder for results (default: runs/<algorithm>-<scenario>).")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for results (default: runs/<algorithm>-<scenario>).")
     private Path out;
 
     @Option(names = "--resume", paramLabel = "DIR", description = "Go on with the training in this folder.")

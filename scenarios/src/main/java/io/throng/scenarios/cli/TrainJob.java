@@ -88,7 +88,8 @@ final class TrainJob {
         System.out.printf("%s, seed %d%n", plan.name(), seed);
         Path csv = seedFolder.resolve("metrics.csv");
         return MetricSink.all(
-                new ConsoleSink(ProgressLine.onStandardOutput(first, plan.steps(), "steps"), List.of("return", "entropy")),
+                new ConsoleSink(
+                        ProgressLine.onStandardOutput(first, plan.steps(), "steps"), List.of("return", "entropy")),
                 first == 0 ? CsvSink.create(csv) : CsvSink.resume(csv, first),
                 first == 0 ? TensorBoardSink.create(seedFolder) : TensorBoardSink.resume(seedFolder, first));
     }
@@ -152,8 +153,17 @@ final class TrainJob {
     private String jsonLine(RunFolder folder, Map<String, Object> manifest) {
         Map<String, Object> line = new LinkedHashMap<>();
         for (String key : new String[] {
-            "command", "algorithm", "scenario", "steps", "evaluation", "random", "over_random", "seconds", "cpu_seconds",
-            "env_steps_per_second", "env_steps_per_cpu_second"
+            "command",
+            "algorithm",
+            "scenario",
+            "steps",
+            "evaluation",
+            "random",
+            "over_random",
+            "seconds",
+            "cpu_seconds",
+            "env_steps_per_second",
+            "env_steps_per_cpu_second"
         }) {
             line.put(key, manifest.get(key));
         }

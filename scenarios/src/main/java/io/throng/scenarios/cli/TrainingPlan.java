@@ -48,7 +48,8 @@ record TrainingPlan(
             throw new IllegalArgumentException("seeds must be in [1, " + MOST_SEEDS + "], got " + seeds);
         }
         if (episodes < 2) {
-            throw new IllegalArgumentException("episodes must be at least 2, got " + episodes + "; one has no interval");
+            throw new IllegalArgumentException(
+                    "episodes must be at least 2, got " + episodes + "; one has no interval");
         }
     }
 
@@ -66,8 +67,10 @@ record TrainingPlan(
         LearningScenario<?> scenario = learning(Catalogue.load().named(scenarioName));
         Map<String, String> toSettings = new LinkedHashMap<>();
         Map<String, String> toParameters = new LinkedHashMap<>();
-        List<String> ofScenario = List.copyOf(Parameters.values(scenario.defaults()).keySet());
-        List<String> ofAlgorithm = List.copyOf(Parameters.values(algorithm.defaults()).keySet());
+        List<String> ofScenario =
+                List.copyOf(Parameters.values(scenario.defaults()).keySet());
+        List<String> ofAlgorithm =
+                List.copyOf(Parameters.values(algorithm.defaults()).keySet());
         changes.forEach((name, value) -> {
             requireKnown(name, ofScenario, ofAlgorithm);
             (ofScenario.contains(name) ? toParameters : toSettings).put(name, value);

@@ -63,7 +63,8 @@ final class VerifyCommand implements Callable<Integer> {
         Record parameters = Parameters.with(scenario.defaults(), changes);
         long seed = TrainingPlan.number(run, manifest, "seed");
         Map<String, String> got = new LinkedHashMap<>();
-        List<Long> steps = new ArrayList<>(expected.keySet().stream().map(this::step).toList());
+        List<Long> steps =
+                new ArrayList<>(expected.keySet().stream().map(this::step).toList());
         steps.sort(Comparator.naturalOrder());
         try (ScenarioRun again = ScenarioRun.start(scenario, parameters, seed, how)) {
             for (long step : steps) {

@@ -44,8 +44,8 @@ public final class RunFolder {
             Files.createDirectories(path);
             try (var entries = Files.list(path)) {
                 if (entries.findAny().isPresent()) {
-                    throw new IllegalArgumentException(
-                            "output folder " + path + " is not empty; give another with --out, nothing was overwritten");
+                    throw new IllegalArgumentException("output folder " + path
+                            + " is not empty; give another with --out, nothing was overwritten");
                 }
             }
             Files.delete(Files.createTempFile(path, "probe", null));
@@ -53,7 +53,9 @@ public final class RunFolder {
             throw new IllegalArgumentException("output folder " + path + " is a file; give another with --out", e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "output folder " + path + " cannot be written (" + Failures.reason(e) + "); give another with --out", e);
+                    "output folder " + path + " cannot be written (" + Failures.reason(e)
+                            + "); give another with --out",
+                    e);
         }
         return new RunFolder(path);
     }
@@ -88,7 +90,8 @@ public final class RunFolder {
         Path file = path.resolve(MANIFEST);
         try {
             if (Files.size(file) > LARGEST_MANIFEST) {
-                throw new IllegalArgumentException(file + " is too large to be a manifest; give a folder that throng wrote");
+                throw new IllegalArgumentException(
+                        file + " is too large to be a manifest; give a folder that throng wrote");
             }
             return Json.read(Files.readString(file));
         } catch (IllegalArgumentException e) {
@@ -102,7 +105,8 @@ public final class RunFolder {
     public void writeManifest(Map<String, Object> manifest) throws IOException {
         Path temporary = path.resolve(MANIFEST + ".tmp");
         Files.writeString(temporary, Json.page(manifest), StandardCharsets.UTF_8);
-        Files.move(temporary, path.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                temporary, path.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The beginning of every manifest. */

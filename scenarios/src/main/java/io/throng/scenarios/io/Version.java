@@ -8,6 +8,7 @@ public final class Version {
 
     /** The version in the jar's manifest, or {@code development} when run from classes. */
     public static String current() {
-        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("development");
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("development");
     }
 }

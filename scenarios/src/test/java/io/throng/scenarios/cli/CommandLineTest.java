@@ -42,9 +42,7 @@ class CommandLineTest {
             System.setErr(new PrintStream(capturedErr, true, StandardCharsets.UTF_8));
             int code = Throng.execute(args);
             return new Outcome(
-                    code,
-                    capturedOut.toString(StandardCharsets.UTF_8),
-                    capturedErr.toString(StandardCharsets.UTF_8));
+                    code, capturedOut.toString(StandardCharsets.UTF_8), capturedErr.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);
@@ -67,12 +65,27 @@ class CommandLineTest {
     @Test
     void theHashOfARunDoesNotDependOnThreadsRegionsOrModeNorOnARestore() {
         String hash = hashOf("a", "boids", "--agents", "500", "--steps", "40", "--seed", "7", "--snapshot-at", "20");
-        assertThat(hashOf("b", "boids", "--agents", "500", "--steps", "40", "--seed", "7", "--threads", "1")).isEqualTo(hash);
-        assertThat(hashOf("c", "boids", "--agents", "500", "--steps", "40", "--seed", "7", "--regions", "8", "--mode", "cohort"))
+        assertThat(hashOf("b", "boids", "--agents", "500", "--steps", "40", "--seed", "7", "--threads", "1"))
+                .isEqualTo(hash);
+        assertThat(hashOf(
+                        "c",
+                        "boids",
+                        "--agents",
+                        "500",
+                        "--steps",
+                        "40",
+                        "--seed",
+                        "7",
+                        "--regions",
+                        "8",
+                        "--mode",
+                        "cohort"))
                 .isEqualTo(hash);
         Path snapshot = folder.resolve("a").resolve("step-20.snapshot");
-        assertThat(hashOf("d", "boids", "--restore", snapshot.toString(), "--steps", "40", "--regions", "3")).isEqualTo(hash);
-        assertThat(hashOf("e", "boids", "--agents", "500", "--steps", "40", "--seed", "8")).isNotEqualTo(hash);
+        assertThat(hashOf("d", "boids", "--restore", snapshot.toString(), "--steps", "40", "--regions", "3"))
+                .isEqualTo(hash);
+        assertThat(hashOf("e", "boids", "--agents", "500", "--steps", "40", "--seed", "8"))
+                .isNotEqualTo(hash);
     }
 
     @Test
@@ -113,7 +126,9 @@ class CommandLineTest {
         Outcome trained = train("train", "--seeds", "2", "--steps", "600");
         assertThat(trained.code()).as(trained.err()).isZero();
         Map<String, Object> evaluation = (Map<String, Object>) trained.json().get("evaluation");
-        assertThat(evaluation).containsKeys("n", "mean", "iqm", "interval", "per_seed").containsEntry("n", 2);
+        assertThat(evaluation)
+                .containsKeys("n", "mean", "iqm", "interval", "per_seed")
+                .containsEntry("n", 2);
         assertThat((List<Object>) evaluation.get("per_seed")).hasSize(2);
         Path seed = folder.resolve("train").resolve("seed-1");
         assertThat(seed.resolve("metrics.csv")).exists();
@@ -127,7 +142,9 @@ class CommandLineTest {
     @Test
     void aTrainingThatGoesOnIsTheTrainingThatNeverStopped() throws IOException {
         assertThat(train("short", "--steps", "400").code()).isZero();
-        assertThat(throng("train", "--resume", folder.resolve("short").toString(), "--steps", "800").code()).isZero();
+        assertThat(throng("train", "--resume", folder.resolve("short").toString(), "--steps", "800")
+                        .code())
+                .isZero();
         assertThat(train("long", "--steps", "800").code()).isZero();
         Path resumed = folder.resolve("short").resolve("seed-1");
         Path uninterrupted = folder.resolve("long").resolve("seed-1");
@@ -155,7 +172,8 @@ class CommandLineTest {
     void wrongInputGetsOneClearMessage() throws IOException {
         assertRefused(throng("run", "biods"), "no scenario is called \"biods\"", "did you mean boids?");
         assertRefused(throng("trian"), "did you mean train?");
-        assertRefused(throng("train", "mapo", "simple_spread"), "no algorithm is called \"mapo\"", "did you mean mappo?");
+        assertRefused(
+                throng("train", "mapo", "simple_spread"), "no algorithm is called \"mapo\"", "did you mean mappo?");
         assertRefused(throng("train", "mappo", "boids"), "nothing can be learned in boids", "simple_spread");
         assertRefused(throng("train", "mappo", "simple_spread", "--set", "epoch=3"), "did you mean epochs?");
         assertRefused(throng("train"), "needs an algorithm and a scenario");

@@ -117,8 +117,9 @@ final class ScriptedWorldTest {
                 .agents("cell", 1, born -> born.at(1, 1).heading(degrees(90)).speed(1))
                 .property("mass", 8)
                 .property("age", 5)
-                .everyStep("cell", (cell, near) -> cell.set("mass", cell.get("mass") / 2)
-                        .bear())
+                .everyStep(
+                        "cell",
+                        (cell, near) -> cell.set("mass", cell.get("mass") / 2).bear())
                 .newborn("cell", child -> child.set("age", child.number()));
         var agents = after(1, plan);
         assertThat(agents).hasSize(2);
@@ -158,10 +159,10 @@ final class ScriptedWorldTest {
         assertThat(after(3, plan)).extracting(agent -> value(agent, "got")).containsExactly(63.0, 3.0);
     }
 
-    /** An observer at (1, 1) heading left, two of "left" at (9.5, 1) and (0, 1) beyond the seam, one "up" at (1, 2.5). */
+    /** An observer at (1, 1), two of "left" at (9.5, 1) and (0, 1) beyond the seam, one "up" at (1, 2.5). */
     private static Map<String, List<Double>> observed(Rule rule) {
         var plan = torus(10, 10)
-                .agents("observer", 1, born -> born.at(1, 1).heading(degrees(180)))
+                .agents("observer", 1, born -> born.at(1, 1).heading(degrees(135)))
                 .agents("left", 2, born -> born.at(9.5 + 0.5 * born.number(), 1).set("weight", 2 + born.number()))
                 .agents("up", 1, born -> born.at(1, 2.5).heading(degrees(90)))
                 .property("weight", 0)
@@ -221,7 +222,7 @@ final class ScriptedWorldTest {
 
     @Test
     void withoutNeighboursDirectionsAreTheAgentsOwnHeading() {
-        float own = (float) degrees(180) * -1;
+        float own = (float) degrees(135);
         assertThat(result(near -> near.within(0.5).others().meanHeading())).isEqualTo(own);
         assertThat(result(near -> near.within(0.5).others().directionToCentre()))
                 .isEqualTo(own);
@@ -341,8 +342,8 @@ final class ScriptedWorldTest {
                 "world test has no agents at first; add some: agents(\"bird\", 100, bird ->"
                         + " bird.anywhere().anyHeading())");
         refuses(
-                torus(1, 1).agents("bird", 2, Newborn::anywhere).everyStep("brid", (bird, near) -> {}),
-                "no kind is called \"brid\"; did you mean bird? (kinds: bird)");
+                torus(1, 1).agents("bird", 2, Newborn::anywhere).everyStep("birds", (bird, near) -> {}),
+                "no kind is called \"birds\"; did you mean bird? (kinds: bird)");
         refuses(
                 torus(1, 1).agents("bird", 2, Newborn::anywhere).newborn("fish", fish -> {}),
                 "no kind is called \"fish\" (kinds: bird)");

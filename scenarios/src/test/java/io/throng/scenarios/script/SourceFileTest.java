@@ -143,7 +143,7 @@ final class SourceFileTest {
                 String.join(
                         System.lineSeparator(),
                         program + " does not compile:",
-                        program + ":2: incompatible types: String cannot be converted to int",
+                        program + ":2: incompatible types: java.lang.String cannot be converted to int",
                         "    int n = \"three\";",
                         "            ^",
                         program + ":3: cannot find symbol",

@@ -69,20 +69,18 @@ public final class ActorEngine implements AutoCloseable {
                         + ", throughput = 1"
                 : "executor = fork-join-executor, fork-join-executor { parallelism-factor = 1, parallelism-min = "
                         + execution.threads() + ", parallelism-max = " + execution.threads() + " }, throughput = 64";
-        return ConfigFactory.parseString(
-                        """
-                        akka.loglevel = OFF
-                        akka.stdout-loglevel = OFF
-                        akka.use-slf4j = off
-                        akka.daemonic = on
-                        akka.log-dead-letters = off
-                        akka.log-dead-letters-during-shutdown = off
-                        akka.jvm-exit-on-fatal-error = off
-                        akka.coordinated-shutdown.run-by-jvm-shutdown-hook = off
-                        akka.coordinated-shutdown.run-by-actor-system-terminate = off
-                        akka.actor.allow-java-serialization = off
-                        """
-                                + DISPATCHER + " { type = Dispatcher, " + executor + " }")
+        return ConfigFactory.parseString("""
+            akka.loglevel = OFF
+            akka.stdout-loglevel = OFF
+            akka.use-slf4j = off
+            akka.daemonic = on
+            akka.log-dead-letters = off
+            akka.log-dead-letters-during-shutdown = off
+            akka.jvm-exit-on-fatal-error = off
+            akka.coordinated-shutdown.run-by-jvm-shutdown-hook = off
+            akka.coordinated-shutdown.run-by-actor-system-terminate = off
+            akka.actor.allow-java-serialization = off
+            """ + DISPATCHER + " { type = Dispatcher, " + executor + " }")
                 .withFallback(ConfigFactory.load());
     }
 
@@ -94,7 +92,7 @@ public final class ActorEngine implements AutoCloseable {
         CompletableFuture<Long> promise = promises.make();
         Job<Long> job = Job.stepping(first, rounds, promise);
         runs.add(job);
-        promise.whenComplete((done, thrown) -> runs.remove(job));
+        var _ = promise.whenComplete((done, thrown) -> runs.remove(job));
         system.tell(new DirectorMessage.Work(job));
         return promise;
     }
@@ -150,8 +148,13 @@ public final class ActorEngine implements AutoCloseable {
         }
     }
 
+    ActorSystem<?> system() {
+        return system;
+    }
+
     private SimulationException ended(String how) {
-        return new SimulationException("the simulation of world " + cycle.world().name() + " has been closed" + how
-                + " and takes no more steps; start another or restore a snapshot");
+        return new SimulationException(
+                "the simulation of world " + cycle.world().name() + " has been closed" + how
+                        + " and takes no more steps; start another or restore a snapshot");
     }
 }

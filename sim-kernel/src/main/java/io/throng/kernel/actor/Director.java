@@ -91,8 +91,9 @@ final class Director extends AbstractBehavior<DirectorMessage> {
                 case DirectorMessage.StageDone done -> regionReported();
                 case DirectorMessage.Work work -> accept(work.job());
                 case DirectorMessage.Question question -> questions.add(question);
-                case DirectorMessage.RegionLost lost -> throw new SimulationException("region " + lost.region()
-                        + " ended during step " + cycle.step() + "; restore the latest snapshot");
+                case DirectorMessage.RegionLost lost ->
+                    throw new SimulationException("region " + lost.region() + " ended during step " + cycle.step()
+                            + "; restore the latest snapshot");
             }
             goOn();
         } catch (Throwable thrown) {
@@ -228,9 +229,11 @@ final class Director extends AbstractBehavior<DirectorMessage> {
         }
         Map<String, List<Double>> values = new LinkedHashMap<>();
         for (Column column : agents.columns()) {
-            values.put(column.name(), IntStream.range(0, column.width())
-                    .mapToObj(element -> column.value(row, element))
-                    .toList());
+            values.put(
+                    column.name(),
+                    IntStream.range(0, column.width())
+                            .mapToObj(element -> column.value(row, element))
+                            .toList());
         }
         question.answer().complete(new AgentView(question.agent(), cycle.step(), values));
     }
@@ -245,7 +248,7 @@ final class Director extends AbstractBehavior<DirectorMessage> {
     }
 
     private NoSuchElementException noSuchAgent(long id) {
-        return new NoSuchElementException("no agent " + id + " is alive at step " + cycle.step() + "; ids so far are below "
-                + cycle.world().agents().nextId());
+        return new NoSuchElementException("no agent " + id + " is alive at step " + cycle.step()
+                + "; ids so far are below " + cycle.world().agents().nextId());
     }
 }

@@ -20,7 +20,11 @@ final class Job<T> {
     private volatile boolean stopRequested;
 
     private Job(
-            Supplier<Stage> first, long rounds, boolean stepping, LongFunction<T> answer, CompletableFuture<T> promise) {
+            Supplier<Stage> first,
+            long rounds,
+            boolean stepping,
+            LongFunction<T> answer,
+            CompletableFuture<T> promise) {
         this.first = first;
         this.rounds = rounds;
         this.stepping = stepping;

@@ -14,11 +14,12 @@ final class Promises {
     private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
     private final AtomicReference<SimulationException> end = new AtomicReference<>();
 
-    /** An answer that will be given, or is refused already. */
+    /** An answer that will be given, or is refused already. Two answers are never equal: identity is meant. */
+    @SuppressWarnings("CollectionUndefinedEquality")
     <T> CompletableFuture<T> make() {
         CompletableFuture<T> promise = new CompletableFuture<>();
         open.add(promise);
-        promise.whenComplete((answer, thrown) -> open.remove(promise));
+        var _ = promise.whenComplete((answer, thrown) -> open.remove(promise));
         if (end.get() != null) {
             promise.completeExceptionally(end.get());
         }

@@ -116,10 +116,7 @@ final class Region extends AbstractBehavior<RegionMessage> {
 
     private AgentCell spawn(int row) {
         AgentCell cell = new AgentCell(
-                cycle.world().agents().id(row),
-                colleagues.director(),
-                colleagues.progress(),
-                colleagues.promises());
+                cycle.world().agents().id(row), colleagues.director(), colleagues.progress(), colleagues.promises());
         cell.spawned(getContext().spawnAnonymous(cell.behavior(), DispatcherSelector.sameAsParent()));
         roll.appoint(row, cell);
         return cell;

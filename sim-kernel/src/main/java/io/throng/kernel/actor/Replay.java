@@ -18,9 +18,8 @@ final class Replay implements Supplier<Stage> {
     Replay(StepCycle cycle, Progress progress, List<Command> journal) {
         this.cycle = cycle;
         this.progress = progress;
-        this.commands = new ArrayDeque<>(journal.stream()
-                .sorted(Comparator.comparingLong(Command::step))
-                .toList());
+        this.commands = new ArrayDeque<>(
+                journal.stream().sorted(Comparator.comparingLong(Command::step)).toList());
     }
 
     @Override

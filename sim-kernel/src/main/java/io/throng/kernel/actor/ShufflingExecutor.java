@@ -32,20 +32,25 @@ final class ShufflingExecutor extends AbstractExecutorService {
 
     private void work() {
         for (Runnable task = next(); task != null; task = next()) {
-            task.run();
+            try {
+                task.run();
+            } catch (Throwable thrown) {
+                // As in other executors of dispatchers: who runs the task has seen to its failure.
+            }
         }
     }
 
+    /** The next task, or null at the end. A task that leaves its thread interrupted must not end it. */
     private synchronized Runnable next() {
-        while (waiting.isEmpty() && !ended) {
+        while (waiting.isEmpty()) {
+            if (ended) {
+                return null;
+            }
             try {
                 wait();
             } catch (InterruptedException e) {
-                return null;
+                // Waits on: the interrupt was meant for the task before.
             }
-        }
-        if (waiting.isEmpty()) {
-            return null;
         }
         int chosen = (int) Long.remainderUnsigned(Seeds.derive(seed, draws++), waiting.size());
         Runnable task = waiting.get(chosen);

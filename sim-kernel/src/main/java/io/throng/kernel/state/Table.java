@@ -203,8 +203,7 @@ public final class Table {
         List<TableBlock> blocks = new ArrayList<>();
         blocks.add(new TableBlock(name + ".ids", Arrays.copyOf(ids, rows)));
         for (Column column : columns) {
-            Object copy = Array.newInstance(
-                    column.readArray().getClass().componentType(), rows * column.width());
+            Object copy = Array.newInstance(column.readArray().getClass().componentType(), rows * column.width());
             System.arraycopy(column.readArray(), 0, copy, 0, rows * column.width());
             blocks.add(new TableBlock(name + "." + column.name(), copy));
         }
@@ -249,8 +248,8 @@ public final class Table {
     private void requireBlock(Column column, Object block, int savedRows) {
         Object mine = column.readArray();
         if (block == null || block.getClass() != mine.getClass()) {
-            throw new IllegalArgumentException("the saved state has no column " + name + "." + column.name() + " of type "
-                    + mine.getClass().getSimpleName() + "; restore it into the world that saved it");
+            throw new IllegalArgumentException("the saved state has no column " + name + "." + column.name()
+                    + " of type " + mine.getClass().getSimpleName() + "; restore it into the world that saved it");
         }
         int length = Array.getLength(block);
         if (length != savedRows * column.width()) {
@@ -284,7 +283,6 @@ public final class Table {
 
     @Override
     public String toString() {
-        return name + "[" + rows + "]"
-                + columns.stream().map(Column::name).collect(Collectors.joining(", ", "(", ")"));
+        return name + "[" + rows + "]" + columns.stream().map(Column::name).collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -120,7 +120,8 @@ final class AgentTurn implements Turn, Inbox {
 
     private Outbox requireOutbox(String what) {
         if (outbox == null) {
-            throw new IllegalStateException(what + " in decide and resolve only, not while sensing, settling or at birth");
+            throw new IllegalStateException(
+                    what + " in decide and resolve only, not while sensing, settling or at birth");
         }
         return outbox;
     }

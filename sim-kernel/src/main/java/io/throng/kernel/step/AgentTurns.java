@@ -140,7 +140,8 @@ final class AgentTurns {
     }
 
     boolean markDying(boolean[] dead) {
-        return mark(decided.dying, dead) | mark(resolved.dying, dead);
+        boolean any = mark(decided.dying, dead);
+        return mark(resolved.dying, dead) || any;
     }
 
     private static boolean mark(RowList dying, boolean[] dead) {

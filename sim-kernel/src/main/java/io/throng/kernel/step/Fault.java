@@ -23,8 +23,8 @@ record Fault(int row, String who, Throwable cause) {
     /** The exception that ends a run: the same however the world is cut. */
     SimulationException asException(World world, long seed, long step, Stage stage) {
         return new SimulationException(
-                "world " + world.name() + " failed at step " + step + " in " + stage + (who.isEmpty() ? "" : " of " + who)
-                        + " (seed " + seed + "): " + cause,
+                "world " + world.name() + " failed at step " + step + " in " + stage
+                        + (who.isEmpty() ? "" : " of " + who) + " (seed " + seed + "): " + cause,
                 cause);
     }
 }

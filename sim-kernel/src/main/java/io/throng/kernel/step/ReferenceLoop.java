@@ -85,7 +85,9 @@ public final class ReferenceLoop {
             turn.begin(step, row, agents.id(row), Streams.RESOLVE).withMail(inbox(row), sent, MailBag.RESOLVED);
             world.resolve(turn, row);
         }
-        for (int group = 0; phases.contains(Phase.SETTLE) && group < world.groups().rows(); group++) {
+        for (int group = 0;
+                phases.contains(Phase.SETTLE) && group < world.groups().rows();
+                group++) {
             turn.begin(step, group * groupSize, group, Streams.SETTLE);
             world.settle(turn, group);
         }
@@ -104,7 +106,8 @@ public final class ReferenceLoop {
         all.sort(Comparator.comparingLong(Letter::sender));
         inboxes = new HashMap<>();
         for (Letter letter : all) {
-            inboxes.computeIfAbsent(letter.receiver(), receiver -> new ArrayList<>()).add(letter);
+            inboxes.computeIfAbsent(letter.receiver(), receiver -> new ArrayList<>())
+                    .add(letter);
         }
         outside = new ArrayList<>();
         sent = new ArrayList<>();

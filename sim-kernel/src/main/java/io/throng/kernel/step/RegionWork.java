@@ -105,13 +105,12 @@ public final class RegionWork {
 
     /** The phase in which a stage gives every agent a turn, or null if it does not. */
     public Phase turnsOf(Stage ofStage) {
-        Phase phase =
-                switch (ofStage) {
-                    case DECIDE -> Phase.DECIDE;
-                    case RESOLVE -> Phase.RESOLVE;
-                    case SENSE -> Phase.SENSE;
-                    default -> null;
-                };
+        Phase phase = switch (ofStage) {
+            case DECIDE -> Phase.DECIDE;
+            case RESOLVE -> Phase.RESOLVE;
+            case SENSE -> Phase.SENSE;
+            default -> null;
+        };
         return phase != null && cycle.takesPart(phase) ? phase : null;
     }
 
@@ -207,8 +206,7 @@ public final class RegionWork {
         if (index == 0) {
             mail.sortOut(cycle.outside(), cut, agents);
         }
-        mail.sortOut(
-                agentTurns.outbox(Phase.DECIDE).mail, agentTurns.outbox(Phase.RESOLVE).mail, cut, agents);
+        mail.sortOut(agentTurns.outbox(Phase.DECIDE).mail, agentTurns.outbox(Phase.RESOLVE).mail, cut, agents);
     }
 
     private long stateHash() {

@@ -36,8 +36,7 @@ public final class Roll {
         this.agents = world.agents();
         this.regions = regions;
         this.groupSize = world.groupSize();
-        this.stopAfter =
-                world.onFailure() == FailureStrategy.STOP_AFTER_THREE ? FAILURES_TO_STOP : Integer.MAX_VALUE;
+        this.stopAfter = world.onFailure() == FailureStrategy.STOP_AFTER_THREE ? FAILURES_TO_STOP : Integer.MAX_VALUE;
         this.cut = new Cut(0, regions, 1);
     }
 

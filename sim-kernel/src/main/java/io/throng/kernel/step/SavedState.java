@@ -55,8 +55,7 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
         return IntStream.range(0, agents.rows())
                 .filter(row -> cycle.roll().failedTurns(row) > 0)
                 .boxed()
-                .flatMapToLong(row ->
-                        LongStream.of(agents.id(row), cycle.roll().failedTurns(row)))
+                .flatMapToLong(row -> LongStream.of(agents.id(row), cycle.roll().failedTurns(row)))
                 .toArray();
     }
 
@@ -149,8 +148,8 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
     private <A> A require(String name, Class<A> type, int length) {
         Object block = blocks.get(name);
         if (!type.isInstance(block)) {
-            throw new IllegalArgumentException("the saved state has no " + type.getSimpleName() + " named " + name
-                    + "; use another snapshot");
+            throw new IllegalArgumentException(
+                    "the saved state has no " + type.getSimpleName() + " named " + name + "; use another snapshot");
         }
         int got = Array.getLength(block);
         if (length >= 0 && got != length) {

@@ -65,7 +65,8 @@ public final class StepCycle {
     private static void requireGroups(World world, Set<Phase> phases) {
         if (world.groupSize() < 0 || world.groupSize() == 0 && phases.contains(Phase.SETTLE)) {
             throw new IllegalArgumentException("group size of " + world.name() + " must be at least "
-                    + (phases.contains(Phase.SETTLE) ? "1 in a world that settles" : "0") + ", got " + world.groupSize());
+                    + (phases.contains(Phase.SETTLE) ? "1 in a world that settles" : "0") + ", got "
+                    + world.groupSize());
         }
         if (world.groups().name().equals(world.agents().name())) {
             throw new IllegalArgumentException("tables of agents and groups of " + world.name()

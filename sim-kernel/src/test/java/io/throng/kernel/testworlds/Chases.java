@@ -119,10 +119,13 @@ public final class Chases implements World {
         nearest[row] = best == RING ? turn.random().nextInt(3) - 1 : best;
     }
 
-    /** Leaves the rewards and more unwritten: they must stay as they are. */
+    /**
+     * Ends games that are over, and now and then another: asking twice shows. Leaves the rewards and more unwritten: they
+     * must stay as they are.
+     */
     @Override
     public boolean renew(Turn turn, int game) {
-        if (age.read()[game] < LONGEST) {
+        if (age.read()[game] < LONGEST && turn.random().nextInt(8) > 0) {
             return false;
         }
         age.write()[game] = 0;

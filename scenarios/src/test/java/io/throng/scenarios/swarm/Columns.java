@@ -1,0 +1,21 @@
+package io.throng.scenarios.swarm;
+
+import io.throng.kernel.World;
+import io.throng.kernel.state.Column;
+
+/** Copies of a world's committed columns. */
+final class Columns {
+    private Columns() {}
+
+    static double[] of(World world, String name) {
+        Column column = world.agents().columns().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        double[] values = new double[world.agents().rows()];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = column.value(row, 0);
+        }
+        return values;
+    }
+}
