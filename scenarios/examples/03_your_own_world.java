@@ -20,8 +20,9 @@ record Params(long steps, long seed) {}
 
 void main(String[] args) {
     Params p = parameters(args, new Params(60_000, 1));
-    // Layer normalisation, on by default, would make the one number that an agent sees 0.
-    PpoSettings settings = Parameters.with(PpoSettings.defaults(), Map.of("worlds", "32", "layerNorm", "false"));
+    // Inputs are layer-normalised by default, which would leave nothing of the one number that an agent sees.
+    PpoSettings settings =
+            Parameters.with(PpoSettings.defaults(), Map.of("worlds", "32", "normalizeInputs", "false"));
     IntFunction<GameWorld> worlds = count -> new GameWorld("road", count, Road::new);
     try (Trainer trainer = new Ippo().create(settings, worlds, p.seed(), Execution.defaults())) {
         for (int part = 0; part <= 4; part++) {

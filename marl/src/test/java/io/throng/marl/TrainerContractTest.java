@@ -65,6 +65,7 @@ class TrainerContractTest {
                     32,
                     2,
                     d.activation(),
+                    false,
                     true,
                     true,
                     sharing);

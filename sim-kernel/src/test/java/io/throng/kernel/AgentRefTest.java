@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AgentRefTest {
     static Stream<Execution> executions() {
         return Executions.all();
@@ -124,12 +124,21 @@ class AgentRefTest {
         for (long id = 0; id < 40; id++) {
             agents.add(simulation.agent(id));
         }
+        agents.forEach(agent -> tellAndWait(agent, 4));
         CompletableFuture<Long> run = CompletableFuture.supplyAsync(() -> simulation.run(30));
         CompletableFuture<Void> first = CompletableFuture.runAsync(() -> tell(agents, 1, run));
         CompletableFuture<Void> second = CompletableFuture.runAsync(() -> tell(agents, 2, run));
         CompletableFuture.allOf(run, first, second).join();
         tell(agents, 3, run);
+        long alive = simulation.atRest(() -> simulation.world().agents().id(0));
+        tellAndWait(simulation.agent(alive), 5);
         simulation.run(10);
+    }
+
+    /** An agent passes on what it is told in order, so the answer says that the command has arrived. */
+    private static void tellAndWait(AgentRef agent, int topic) {
+        agent.tell(topic, agent.id(), topic);
+        agent.inspect().toCompletableFuture().join();
     }
 
     private static void tell(List<AgentRef> agents, int topic, CompletableFuture<?> until) {

@@ -10,7 +10,9 @@ import io.throng.kernel.testworlds.Colony;
 import io.throng.kernel.testworlds.Scripted;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DeterminismTest {
     @Test
     void aColonyOnATorusKeepsTheContract() {

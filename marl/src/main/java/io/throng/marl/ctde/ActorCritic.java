@@ -28,6 +28,7 @@ final class ActorCritic implements AutoCloseable {
     private static final double CRITIC_OUTPUT_GAIN = 1;
     private static final double TANH_GAIN = 5.0 / 3;
     private static final double RELU_GAIN = Math.sqrt(2);
+    private static final int FEWEST_NORMALIZED_INPUTS = 3;
     private static final double BETA_1 = 0.9;
     private static final double BETA_2 = 0.999;
 
@@ -53,12 +54,17 @@ final class ActorCritic implements AutoCloseable {
     }
 
     private static MlpSpec spec(int inputs, int outputs, double outputGain, PpoSettings settings) {
+        if (settings.normalizeInputs() && inputs < FEWEST_NORMALIZED_INPUTS) {
+            throw new IllegalArgumentException("normalizeInputs needs observations of at least "
+                    + FEWEST_NORMALIZED_INPUTS + " numbers, got " + inputs
+                    + ", of which nothing but signs would be left; set normalizeInputs=false");
+        }
         return new MlpSpec(
                 inputs,
                 Collections.nCopies(settings.hiddenLayers(), settings.hiddenWidth()),
                 outputs,
                 settings.activation(),
-                settings.layerNorm(),
+                settings.normalizeInputs(),
                 settings.layerNorm(),
                 settings.activation() == Activation.TANH ? TANH_GAIN : RELU_GAIN,
                 outputGain);

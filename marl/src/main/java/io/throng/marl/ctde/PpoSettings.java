@@ -30,7 +30,8 @@ import io.throng.marl.tensor.Activation;
  * @param hiddenWidth units of each hidden layer, at least 1
  * @param hiddenLayers hidden layers, at least 0
  * @param activation of the hidden layers
- * @param layerNorm whether inputs and hidden layers are layer-normalised
+ * @param normalizeInputs whether observations are layer-normalised first; they must have at least 3 numbers then
+ * @param layerNorm whether hidden layers are layer-normalised
  * @param normalizeValues whether value targets are normalised
  * @param sharing which agents learn one policy together
  */
@@ -53,6 +54,7 @@ public record PpoSettings(
         int hiddenWidth,
         int hiddenLayers,
         Activation activation,
+        boolean normalizeInputs,
         boolean layerNorm,
         boolean normalizeValues,
         Sharing sharing) {
@@ -107,6 +109,7 @@ public record PpoSettings(
                 64,
                 2,
                 Activation.TANH,
+                true,
                 true,
                 true,
                 Sharing.BY_KIND);

@@ -11,19 +11,19 @@ import jdk.incubator.vector.VectorSpecies;
  * {@code y = x w + bias} where each element of y is one chain of fused multiply-adds, from the bias on in order of the
  * inputs: {@code fma(x[i][k-1], w[k-1][j], ... fma(x[i][0], w[0][j], bias[j]))}.
  *
- * <p>BLAS takes other kernels for other shapes, so that a row's last bits depend on how many rows come with it
- * (measured with OpenBLAS 0.3.31: any batch below 9 rows, any output narrower than 9, any width over a multiple of 16
- * by 1 to 8). A policy must act the same whether its agents arrive in one batch or in three, so layers run forward
- * through this class; it is as fast as OpenBLAS at the sizes of policy networks.
+ * <p>BLAS takes other kernels for other shapes, so that a row's last bits depend on how many rows come with it (measured
+ * with OpenBLAS 0.3.31: outputs narrower than 9, and widths that are 1 to 8 over a multiple of 16). A policy must act the
+ * same whether its agents arrive in one batch or in three, so layers run forward through this class; it is as fast as
+ * OpenBLAS at the sizes of policy networks.
  *
  * <p>The work is cut into blocks of six rows by two vectors of columns: twelve running sums hide the latency of the
- * multiply-add and fit, with their operands, the sixteen registers of AVX2. What is left over at an edge is covered by
- * a last block that overlaps the one before it: the elements computed twice get the same bits twice. Fewer columns than
- * two vectors are computed with vectors that run over into later weights, whose lanes are not stored; masked loads cost
- * four times as much (JDK 25).
+ * multiply-add and fit, with their operands, the sixteen registers of AVX2. The columns of a block are packed first: in
+ * place, rows of weights a power of two apart would evict each other from the first-level cache. What is left over at an
+ * edge is covered by a last block that overlaps the one before it: the elements computed twice get the same bits twice.
  *
  * <p>The block methods copy fields to locals, call nothing that may not be inlined while vectors are live, and are
- * written out by hand: with any of it otherwise the compiler puts vectors on the heap, which is ten times slower.
+ * written out by hand: with any of it otherwise the compiler puts vectors on the heap, which is ten times slower. Masked
+ * loads cost four times as much as plain ones (JDK 25), so vectors run over into later weights, in lanes never stored.
  */
 final class RowProduct {
     private static final VectorSpecies<Float> WIDE = Lanes.WIDE;
@@ -33,6 +33,9 @@ final class RowProduct {
     private static final long BYTES = Float.BYTES;
     private static final int BLOCK = 6;
     private static final int PANEL = 2 * WIDTH;
+
+    /** Room for packed weights; each product overwrites what it reads, so it carries nothing over. */
+    private static final ThreadLocal<float[]> PACKED = ThreadLocal.withInitial(() -> new float[256 * PANEL]);
 
     private final MemorySegment x;
     private final MemorySegment w;
@@ -53,72 +56,105 @@ final class RowProduct {
     /** Shapes as {@link Backend#dense}; already checked. */
     static void run(Tensor x, Tensor w, Tensor bias, Tensor y, int rows) {
         RowProduct product = new RowProduct(x, w, bias, y);
-        if (product.outputs >= PANEL) {
-            product.wide(rows);
+        if (rows < BLOCK) {
+            product.fewRows(rows);
+        } else if (product.outputs >= PANEL) {
+            product.panels(rows, packed(w.rows()));
         } else {
-            product.narrow(rows);
+            product.vectors(rows, packed(w.rows()));
         }
     }
 
-    private void wide(int rows) {
-        for (int column = 0; column < outputs; column += PANEL) {
-            int from = Math.min(column, outputs - PANEL);
-            if (rows < BLOCK) {
-                for (int row = 0; row < rows; row++) {
-                    oneRowPanel(row, from);
+    private static float[] packed(int inputs) {
+        float[] packed = PACKED.get();
+        if (packed.length < inputs * PANEL) {
+            packed = new float[inputs * PANEL];
+            PACKED.set(packed);
+        }
+        return packed;
+    }
+
+    private void fewRows(int rows) {
+        for (int row = 0; row < rows; row++) {
+            if (outputs >= PANEL) {
+                for (int column = 0; column < outputs; column += PANEL) {
+                    oneRowPanel(row, Math.min(column, outputs - PANEL));
                 }
             } else {
-                for (int row = 0; row < rows; row += BLOCK) {
-                    blockPanel(Math.min(row, rows - BLOCK), from);
+                for (int column = 0; column < outputs; column += WIDTH) {
+                    int inputsOfVector = inputsOfVector(column);
+                    oneRowVector(row, column, Lanes.below(column, outputs), inputsOfVector);
+                    finish(row, column, inputsOfVector);
                 }
             }
         }
     }
 
-    private void narrow(int rows) {
-        for (int column = 0; column < outputs; column += Lanes.WIDTH) {
+    private void panels(int rows, float[] packed) {
+        for (int column = 0; column < outputs; column += PANEL) {
+            int from = Math.min(column, outputs - PANEL);
+            packPanel(from, packed);
+            for (int row = 0; row < rows; row += BLOCK) {
+                blockPanel(Math.min(row, rows - BLOCK), from, packed);
+            }
+        }
+    }
+
+    private void vectors(int rows, float[] packed) {
+        for (int column = 0; column < outputs; column += WIDTH) {
             VectorMask<Float> mask = Lanes.below(column, outputs);
-            int vectorInputs = vectorInputs(column);
-            if (rows < BLOCK) {
-                for (int row = 0; row < rows; row++) {
-                    oneRowVector(row, column, mask, vectorInputs);
-                    finish(row, row + 1, column, vectorInputs);
-                }
-            } else {
-                for (int row = 0; row < rows; row += BLOCK) {
-                    int from = Math.min(row, rows - BLOCK);
-                    blockVector(from, column, mask, vectorInputs);
-                    finish(from, from + BLOCK, column, vectorInputs);
-                }
+            packVector(column, packed);
+            for (int row = 0; row < rows; row += BLOCK) {
+                blockVector(Math.min(row, rows - BLOCK), column, mask, packed);
+            }
+        }
+    }
+
+    private void packPanel(int column, float[] packed) {
+        for (int k = 0; k < inputs; k++) {
+            long at = (long) k * outputs + column;
+            Lanes.load(w, at).intoArray(packed, k * PANEL);
+            Lanes.load(w, at + WIDTH).intoArray(packed, k * PANEL + WIDTH);
+        }
+    }
+
+    /** The lanes beyond the last column hold later weights or what was there before; they are never stored. */
+    private void packVector(int column, float[] packed) {
+        int whole = inputsOfVector(column);
+        for (int k = 0; k < whole; k++) {
+            Lanes.load(w, (long) k * outputs + column).intoArray(packed, k * WIDTH);
+        }
+        int columns = Math.min(WIDTH, outputs - column);
+        for (int k = whole; k < inputs; k++) {
+            for (int j = 0; j < columns; j++) {
+                packed[k * WIDTH + j] = Lanes.get(w, (long) k * outputs + column + j);
             }
         }
     }
 
     /** How many inputs have a whole vector of weights from the column on, the rest of it being later weights. */
-    private int vectorInputs(int column) {
-        long spare = (long) inputs * outputs - column - Lanes.WIDTH;
+    private int inputsOfVector(int column) {
+        long spare = (long) inputs * outputs - column - WIDTH;
         return spare < 0 ? 0 : (int) Math.min(inputs, spare / outputs + 1);
     }
 
-    /** Continues the chains of a vector of columns over the last inputs. */
-    private void finish(int fromRow, int toRow, int column, int fromInput) {
-        int toColumn = Math.min(outputs, column + Lanes.WIDTH);
-        for (int row = fromRow; row < toRow && fromInput < inputs; row++) {
-            for (int j = column; j < toColumn; j++) {
-                long at = (long) row * outputs + j;
-                float sum = Lanes.get(y, at);
-                for (int k = fromInput; k < inputs; k++) {
-                    sum = Math.fma(Lanes.get(x, (long) row * inputs + k), Lanes.get(w, (long) k * outputs + j), sum);
-                }
-                Lanes.set(y, at, sum);
+    /** Continues the chains of a vector of columns of one row over the last inputs. */
+    private void finish(int row, int column, int fromInput) {
+        int toColumn = Math.min(outputs, column + WIDTH);
+        for (int j = column; j < toColumn; j++) {
+            long at = (long) row * outputs + j;
+            float sum = Lanes.get(y, at);
+            for (int k = fromInput; k < inputs; k++) {
+                sum = Math.fma(Lanes.get(x, (long) row * inputs + k), Lanes.get(w, (long) k * outputs + j), sum);
             }
+            Lanes.set(y, at, sum);
         }
     }
 
     /** Six rows of two vectors of columns. */
-    private void blockPanel(int row, int column) {
+    private void blockPanel(int row, int column, float[] packed) {
         MemorySegment values = x;
-        MemorySegment weights = w;
+        int count = inputs;
         int stride = outputs;
         FloatVector a0 = FloatVector.fromMemorySegment(WIDE, bias, BYTES * column, ORDER);
         FloatVector b0 = FloatVector.fromMemorySegment(WIDE, bias, BYTES * (column + WIDTH), ORDER);
@@ -132,16 +168,15 @@ final class RowProduct {
         FloatVector b3 = b0;
         FloatVector b4 = b0;
         FloatVector b5 = b0;
-        long x0 = (long) row * inputs;
-        long x1 = x0 + inputs;
-        long x2 = x1 + inputs;
-        long x3 = x2 + inputs;
-        long x4 = x3 + inputs;
-        long x5 = x4 + inputs;
-        for (int k = 0; k < inputs; k++) {
-            long at = (long) k * stride + column;
-            FloatVector left = FloatVector.fromMemorySegment(WIDE, weights, BYTES * at, ORDER);
-            FloatVector right = FloatVector.fromMemorySegment(WIDE, weights, BYTES * (at + WIDTH), ORDER);
+        long x0 = (long) row * count;
+        long x1 = x0 + count;
+        long x2 = x1 + count;
+        long x3 = x2 + count;
+        long x4 = x3 + count;
+        long x5 = x4 + count;
+        for (int k = 0; k < count; k++) {
+            FloatVector left = FloatVector.fromArray(WIDE, packed, k * PANEL);
+            FloatVector right = FloatVector.fromArray(WIDE, packed, k * PANEL + WIDTH);
             FloatVector value = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x0 + k)));
             a0 = value.fma(left, a0);
             b0 = value.fma(right, b0);
@@ -161,7 +196,7 @@ final class RowProduct {
             a5 = value.fma(left, a5);
             b5 = value.fma(right, b5);
         }
-        long at = (long) row * outputs + column;
+        long at = (long) row * stride + column;
         a0.intoMemorySegment(y, BYTES * at, ORDER);
         b0.intoMemorySegment(y, BYTES * (at + WIDTH), ORDER);
         a1.intoMemorySegment(y, BYTES * (at + stride), ORDER);
@@ -196,9 +231,9 @@ final class RowProduct {
     }
 
     /** Six rows of up to one vector of columns. */
-    private void blockVector(int row, int column, VectorMask<Float> mask, int vectorInputs) {
+    private void blockVector(int row, int column, VectorMask<Float> mask, float[] packed) {
         MemorySegment values = x;
-        MemorySegment weights = w;
+        int count = inputs;
         int stride = outputs;
         FloatVector a0 = FloatVector.fromMemorySegment(WIDE, bias, BYTES * column, ORDER, mask);
         FloatVector a1 = a0;
@@ -206,47 +241,47 @@ final class RowProduct {
         FloatVector a3 = a0;
         FloatVector a4 = a0;
         FloatVector a5 = a0;
-        long x0 = (long) row * inputs;
-        long x1 = x0 + inputs;
-        long x2 = x1 + inputs;
-        long x3 = x2 + inputs;
-        long x4 = x3 + inputs;
-        long x5 = x4 + inputs;
-        for (int k = 0; k < vectorInputs; k++) {
-            FloatVector column0 =
-                    FloatVector.fromMemorySegment(WIDE, weights, BYTES * ((long) k * stride + column), ORDER);
+        long x0 = (long) row * count;
+        long x1 = x0 + count;
+        long x2 = x1 + count;
+        long x3 = x2 + count;
+        long x4 = x3 + count;
+        long x5 = x4 + count;
+        for (int k = 0; k < count; k++) {
+            FloatVector weights = FloatVector.fromArray(WIDE, packed, k * WIDTH);
             a0 = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x0 + k)))
-                    .fma(column0, a0);
+                    .fma(weights, a0);
             a1 = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x1 + k)))
-                    .fma(column0, a1);
+                    .fma(weights, a1);
             a2 = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x2 + k)))
-                    .fma(column0, a2);
+                    .fma(weights, a2);
             a3 = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x3 + k)))
-                    .fma(column0, a3);
+                    .fma(weights, a3);
             a4 = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x4 + k)))
-                    .fma(column0, a4);
+                    .fma(weights, a4);
             a5 = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (x5 + k)))
-                    .fma(column0, a5);
+                    .fma(weights, a5);
         }
-        long at = (long) row * outputs + column;
+        long at = (long) row * stride + column;
         a0.intoMemorySegment(y, BYTES * at, ORDER, mask);
-        a1.intoMemorySegment(y, BYTES * (at + outputs), ORDER, mask);
-        a2.intoMemorySegment(y, BYTES * (at + 2L * outputs), ORDER, mask);
-        a3.intoMemorySegment(y, BYTES * (at + 3L * outputs), ORDER, mask);
-        a4.intoMemorySegment(y, BYTES * (at + 4L * outputs), ORDER, mask);
-        a5.intoMemorySegment(y, BYTES * (at + 5L * outputs), ORDER, mask);
+        a1.intoMemorySegment(y, BYTES * (at + stride), ORDER, mask);
+        a2.intoMemorySegment(y, BYTES * (at + 2L * stride), ORDER, mask);
+        a3.intoMemorySegment(y, BYTES * (at + 3L * stride), ORDER, mask);
+        a4.intoMemorySegment(y, BYTES * (at + 4L * stride), ORDER, mask);
+        a5.intoMemorySegment(y, BYTES * (at + 5L * stride), ORDER, mask);
     }
 
     /** One row of up to one vector of columns. */
-    private void oneRowVector(int row, int column, VectorMask<Float> mask, int vectorInputs) {
+    private void oneRowVector(int row, int column, VectorMask<Float> mask, int inputsOfVector) {
         MemorySegment values = x;
         MemorySegment weights = w;
         int stride = outputs;
         FloatVector a = FloatVector.fromMemorySegment(WIDE, bias, BYTES * column, ORDER, mask);
         long from = (long) row * inputs;
-        for (int k = 0; k < vectorInputs; k++) {
-            a = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (from + k)))
-                    .fma(FloatVector.fromMemorySegment(WIDE, weights, BYTES * ((long) k * stride + column), ORDER), a);
+        for (int k = 0; k < inputsOfVector; k++) {
+            FloatVector value = FloatVector.broadcast(WIDE, values.get(FLOAT, BYTES * (from + k)));
+            long at = (long) k * stride + column;
+            a = value.fma(FloatVector.fromMemorySegment(WIDE, weights, BYTES * at, ORDER), a);
         }
         a.intoMemorySegment(y, BYTES * ((long) row * outputs + column), ORDER, mask);
     }

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ShufflingExecutorTest {
     /** The order in which forty tasks ran that waited for the only thread. */
     private static List<Integer> order(long seed) throws InterruptedException {
