@@ -17,12 +17,16 @@ public final class Suggestion {
                 + ")";
     }
 
-    /** The known name that differs least, if it differs by at most a third of its letters. */
+    /** The known name that differs least, if it differs by at most a third of its letters, or two in short names. */
     public static Optional<String> nearest(String got, Collection<String> known) {
         String lower = got.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= Math.max(1, name.length() / 3))
+                .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= allowed(name))
                 .min(Comparator.comparingInt(name -> distance(lower, name.toLowerCase(Locale.ROOT))));
+    }
+
+    private static int allowed(String name) {
+        return name.length() < 4 ? 1 : Math.max(2, name.length() / 3);
     }
 
     /** Edits that turn one word into the other (Levenshtein 1966), in two rows. */

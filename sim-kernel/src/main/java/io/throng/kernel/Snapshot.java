@@ -22,7 +22,11 @@ public final class Snapshot {
     private static final String WORLD = "world";
     private static final String PARAMETERS = "parameters";
     private static final String CLOCK = "clock";
-    private static final Set<String> HEADERS = Set.of(WORLD, PARAMETERS, CLOCK);
+
+    /** A text that whoever writes the file may add for whoever reads it; no part of the state. */
+    private static final String ABOUT = "about";
+
+    private static final Set<String> HEADERS = Set.of(WORLD, PARAMETERS, CLOCK, ABOUT);
 
     private final String worldName;
     private final String parameters;

@@ -316,6 +316,21 @@ class FailureTest {
         }
     }
 
+    @Test
+    void ofManyFaultsTheFirstIsReportedInWhateverOrderTheyHappen() {
+        for (int shuffle = 0; shuffle < 4; shuffle++) {
+            Scripted world = new Scripted(60).on(Phase.DECIDE, (self, turn, row) -> {
+                if (row >= 13) {
+                    throw new InternalError();
+                }
+            });
+            assertEnds(
+                    world,
+                    Executions.of(SteppingMode.MAILBOX, 3).shuffled(shuffle),
+                    "world scripted failed at step 0 in DECIDE of agent 13 (seed 7): java.lang.InternalError");
+        }
+    }
+
     private static void assertEnds(Scripted world, Execution execution, String message) {
         try (Simulation simulation = Simulation.start(world, 7, execution)) {
             assertThatThrownBy(() -> simulation.run(10))

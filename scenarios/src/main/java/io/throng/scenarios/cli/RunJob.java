@@ -1,6 +1,7 @@
 package io.throng.scenarios.cli;
 
 import io.throng.kernel.AgentFailure;
+import io.throng.kernel.Simulation;
 import io.throng.kernel.archive.ArchiveReader;
 import io.throng.kernel.archive.ArchiveWriter;
 import io.throng.kernel.measure.ProgressLine;
@@ -13,13 +14,16 @@ import io.throng.scenarios.io.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Runs one scenario and writes its folder. */
 final class RunJob {
     private static final int RECORDS = 100;
     private static final int HASHES = 10;
+    private static final int MOST_COMPLAINTS = 10;
     private static final String SNAPSHOT = "snapshot";
     private static final int SNAPSHOT_VERSION = 1;
     private static final String ABOUT = "about";
@@ -174,10 +178,7 @@ final class RunJob {
     }
 
     private void report(ScenarioRun run, Map<String, Object> manifest) {
-        run.simulation().failures().stream()
-                .limit(10)
-                .map(AgentFailure::toString)
-                .forEach(System.err::println);
+        complain(run.simulation());
         System.out.printf(
                 "%s: %,d agents, step %,d, hash %s, %s%n  %,d agent-steps/s; results in %s%n",
                 scenario.name(),
@@ -190,6 +191,19 @@ final class RunJob {
         if (options.json) {
             System.out.println(jsonLine(run, manifest));
         }
+    }
+
+    /** One line for each kind of failure, with the first agent it happened to and how often it happened. */
+    private static void complain(Simulation simulation) {
+        Map<String, List<AgentFailure>> alike = new LinkedHashMap<>();
+        for (AgentFailure failure : simulation.failures()) {
+            alike.computeIfAbsent(failure.phase() + " " + failure.cause(), cause -> new ArrayList<>())
+                    .add(failure);
+        }
+        alike.values().stream().limit(MOST_COMPLAINTS).forEach(failures -> {
+            String more = failures.size() == 1 ? "" : " (and " + (failures.size() - 1) + " more like it)";
+            System.err.println("throng: " + failures.getFirst() + more);
+        });
     }
 
     private String jsonLine(ScenarioRun run, Map<String, Object> manifest) {

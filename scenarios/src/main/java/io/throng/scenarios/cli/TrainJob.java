@@ -90,8 +90,8 @@ final class TrainJob {
         return MetricSink.all(
                 new ConsoleSink(
                         ProgressLine.onStandardOutput(first, plan.steps(), "steps"), List.of("return", "entropy")),
-                first == 0 ? CsvSink.create(csv) : CsvSink.resume(csv, first),
-                first == 0 ? TensorBoardSink.create(seedFolder) : TensorBoardSink.resume(seedFolder, first));
+                first == 0 ? CsvSink.create(csv) : CsvSink.resume(csv, first + 1),
+                first == 0 ? TensorBoardSink.create(seedFolder) : TensorBoardSink.resume(seedFolder, first + 1));
     }
 
     static Path seedFolder(RunFolder folder, long seed) {

@@ -55,7 +55,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Map<String, String> runAgain(Map<String, Object> manifest, Map<String, String> expected, Execution how) {
-        Scenario<?> scenario = Catalogue.load().named(String.valueOf(manifest.get("scenario")));
+        Scenario<?> scenario = catalogued(String.valueOf(manifest.get("scenario")));
         Map<String, String> changes = new LinkedHashMap<>();
         if (manifest.get("parameters") instanceof Map<?, ?> saved) {
             saved.forEach((key, value) -> changes.put(String.valueOf(key), String.valueOf(value)));
@@ -73,6 +73,14 @@ final class VerifyCommand implements Callable<Integer> {
             }
         }
         return got;
+    }
+
+    private Scenario<?> catalogued(String name) {
+        return Catalogue.load().all().stream()
+                .filter(scenario -> scenario.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " is not in the catalogue; if " + run
+                        + " is the run of a script, run the file again with the same --seed and compare the hashes"));
     }
 
     private long step(String text) {
