@@ -1,5 +1,6 @@
 package io.throng.marl.net;
 
+import io.throng.marl.tensor.Activation;
 import io.throng.marl.tensor.Backend;
 import io.throng.marl.tensor.CpuBackend;
 import io.throng.marl.tensor.Tensor;
@@ -70,15 +71,16 @@ public class LearningBenchmark {
         return state.actor.forward(state.observations, state.rows, state.pass);
     }
 
-    /** A product {@code [256, width] [width, width]}. */
+    /** A product {@code [256, width] [width, width]}, by BLAS and by the layers' kernel. */
     @State(Scope.Thread)
     public static class Product {
-        @Param({"64", "128"})
+        @Param({"64", "128", "256", "512"})
         int width;
 
         private Backend backend;
         private Tensor a;
         private Tensor b;
+        private Tensor bias;
         private Tensor c;
 
         @Setup
@@ -86,6 +88,7 @@ public class LearningBenchmark {
             backend = new CpuBackend();
             a = new TestRandom(3).tensor(256, width, 1);
             b = new TestRandom(4).tensor(width, width, 1);
+            bias = backend.zeros(1, width);
             c = backend.zeros(256, width);
         }
     }
@@ -94,6 +97,12 @@ public class LearningBenchmark {
     public Tensor gemm(Product state) {
         int width = state.width;
         state.backend.gemm(false, false, 256, width, width, 1, state.a, state.b, 0, state.c);
+        return state.c;
+    }
+
+    @Benchmark
+    public Tensor dense(Product state) {
+        state.backend.dense(state.a, state.b, state.bias, Activation.IDENTITY, state.c, 256);
         return state.c;
     }
 }

@@ -2,6 +2,7 @@ package io.throng.scenarios.cli;
 
 import io.throng.kernel.SimulationException;
 import io.throng.kernel.archive.ArchiveException;
+import io.throng.scenarios.Suggestion;
 import io.throng.scenarios.io.Failures;
 import io.throng.scenarios.io.Json;
 import java.io.IOException;
@@ -24,12 +25,19 @@ final class Complaints {
     static int handleParameters(ParameterException refused, String[] args) {
         String message = refused.getMessage();
         if (refused instanceof UnmatchedArgumentException unmatched) {
-            List<String> suggestions = unmatched.getSuggestions();
-            message += suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
+            List<String> meant = meant(unmatched);
+            message += meant.isEmpty() ? "" : "; did you mean " + String.join(" or ", meant) + "?";
         }
         String command = refused.getCommandLine().getCommandSpec().qualifiedName();
         tell(message + " (see " + command + " --help)", args);
         return WRONG_INPUT;
+    }
+
+    private static List<String> meant(UnmatchedArgumentException unmatched) {
+        var commands = unmatched.getCommandLine().getSubcommands().keySet();
+        return Suggestion.nearest(unmatched.getUnmatched().getFirst(), commands)
+                .map(List::of)
+                .orElseGet(unmatched::getSuggestions);
     }
 
     static int handle(Exception failure, CommandLine commandLine, ParseResult parsed) {

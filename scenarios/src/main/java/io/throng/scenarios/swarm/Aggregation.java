@@ -15,15 +15,15 @@ import java.util.List;
 /**
  * Agents in a box are paid for being close together: a swarm that must agree on a place without talking.
  *
- * <p>The aggregation task of Cui, Hauck, Fabian, Koeppl, "Learning decentralized partially observable mean field control
- * for artificial collective behavior", ICLR 2024 (arXiv 2307.06175), with the box, speed, motion noise and horizon of the
- * authors' M3FC-MARL code. It departs from the paper in having no action cost, whose weight is not given, and in letting
- * an agent see its position exactly unless told otherwise, for the same reason.
+ * <p>The aggregation task of Cui, Hauck, Fabian, Koeppl, "Learning decentralized partially observable mean field
+ * control for artificial collective behavior", ICLR 2024 (arXiv 2307.06175), with the box, speed, motion noise and
+ * horizon of the authors' M3FC-MARL code. It departs from the paper in having no action cost, whose weight is not
+ * given, and in letting an agent see its position exactly unless told otherwise, for the same reason.
  *
- * <p>A step: all are paid minus the mean distance over all ordered pairs of agents, an agent with itself included, as they
- * stand before they move: a mean field reward r(&mu;<sub>t</sub>), so that an action is paid from the next step on and the
- * last one never. An action, cut to the unit disc, times the speed, plus Gaussian noise on each axis, then moves an agent
- * within the box.
+ * <p>A step: all are paid minus the mean distance over all ordered pairs of agents, an agent with itself included, as
+ * they stand before they move: a mean field reward r(&mu;<sub>t</sub>), so that an action is paid from the next step on
+ * and the last one never. An action, cut to the unit disc, times the speed, plus Gaussian noise on each axis, then
+ * moves an agent within the box.
  */
 final class Aggregation implements Game {
     /** The box is [-{@value}, {@value}] along both axes. */

@@ -14,8 +14,8 @@ public final class AggregationScenario implements LearningScenario<AggregationSc
      * What can be set.
      *
      * @param agents in one box, 1 to 100,000; a step costs their square
-     * @param observationNoise standard deviation of the Gaussian error in each coordinate that an agent perceives, in [0, 4];
-     *     0 lets agents know where they are
+     * @param observationNoise standard deviation of the Gaussian error in each coordinate that an agent perceives, in
+     *     [0, 4]; 0 lets agents know where they are
      */
     public record Parameters(int agents, double observationNoise) {
         /** Checks the ranges. */

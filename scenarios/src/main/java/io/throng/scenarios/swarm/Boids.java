@@ -20,24 +20,26 @@ import java.util.List;
  * Flocking birds on a torus: each keeps to the mean place of its neighbours, away from the closest, in the direction in
  * which they fly, and moves a fixed length a step.
  *
- * <p>Reynolds, "Flocks, herds and schools: a distributed behavioral model", SIGGRAPH 1987, with the rules and constants of
- * MASON's demo {@code sim.app.flockers} (Luke et al., "MASON: a multiagent simulation environment", Simulation 81, 2005;
- * version 18). Lengths have no unit, as there; state is in single precision. It departs from MASON in two points:
+ * <p>Reynolds, "Flocks, herds and schools: a distributed behavioral model", SIGGRAPH 1987, with the rules and constants
+ * of MASON's demo {@code sim.app.flockers} (Luke et al., "MASON: a multiagent simulation environment", Simulation 81,
+ * 2005; version 18). Lengths have no unit, as there; state is in single precision. It departs from MASON in two points:
  *
  * <ul>
- *   <li>birds move all at once, each seeing the others as they were a step ago, where MASON's move one by one in a random
- *       order; so a run does not depend on threads;
- *   <li>birds hatch in strips, bird i of n evenly in the i-th of n strips along x, where MASON's hatch anywhere. Locally
- *       that is the same, but birds who can see each other have rows close to each other, and it takes thousands of steps
- *       until their flights have mixed them; till then neighbours are found in the processor's cache.
+ *   <li>birds move all at once, each seeing the others as they were a step ago, where MASON's move one by one in a
+ *       random order; so a run does not depend on threads;
+ *   <li>birds hatch in strips, bird i of n evenly in the i-th of n strips along x, where MASON's hatch anywhere.
+ *       Locally that is the same, but birds who can see each other have rows close to each other, and it takes
+ *       thousands of steps until their flights have mixed them; till then neighbours are found in the processor's
+ *       cache.
  * </ul>
  *
- * <p>A displacement is the sum of five, each times its weight, shortened or stretched to the length of a jump. Neighbours
- * are the birds within the radius and, but for avoidance, the bird itself:
+ * <p>A displacement is the sum of five, each times its weight, shortened or stretched to the length of a jump.
+ * Neighbours are the birds within the radius and, but for avoidance, the bird itself:
  *
  * <ul>
  *   <li>cohesion: a tenth of the way to the mean place of the living;
- *   <li>avoidance: 400 times the mean over the others, dead or alive, of d / (|d|<sup>4</sup> + 1), d leading away from them;
+ *   <li>avoidance: 400 times the mean over the others, dead or alive, of d / (|d|<sup>4</sup> + 1), d leading away from
+ *       them;
  *   <li>consistency: the mean last displacement of the living;
  *   <li>randomness: 0.05 in the direction of a point drawn evenly from a square, so diagonals are likelier;
  *   <li>momentum: its own last displacement.
@@ -92,8 +94,8 @@ public final class Boids implements PicturedWorld {
      * What can be set; the names are MASON's.
      *
      * @param agents birds; at least 1
-     * @param width of the torus, positive; 0, as is {@code height}, for a square in which {@code agents} birds are as dense
-     *     as 200 on 150 x 150, so that the world grows with its birds
+     * @param width of the torus, positive; 0, as is {@code height}, for a square in which {@code agents} birds are as
+     *     dense as 200 on 150 x 150, so that the world grows with its birds
      * @param height of the torus
      * @param cohesion weight of the way to the neighbours, in [0, 1e6], as all weights
      * @param avoidance weight of the way away from the closest
@@ -241,7 +243,10 @@ public final class Boids implements PicturedWorld {
         }
     }
 
-    /** Looks round and moves. One method, because the JIT keeps what is seen in registers only where it is made and used. */
+    /**
+     * Looks round and moves. One method, because the JIT keeps what is seen in registers only where it is made and
+     * used.
+     */
     private void fly(Turn turn, int row, float ownX, float ownY) {
         float[] theirX = index.sortedX();
         float[] theirY = index.sortedY();

@@ -5,8 +5,8 @@ import io.throng.kernel.state.FloatColumn;
 import java.util.function.IntPredicate;
 
 /**
- * How much a swarm moves one way: the length of the mean unit heading, 0 for no common direction and 1 for one (Vicsek et
- * al., Phys. Rev. Lett. 75, 1995, p. 1227). Agents that do not move have no heading but count.
+ * How much a swarm moves one way: the length of the mean unit heading, 0 for no common direction and 1 for one (Vicsek
+ * et al., Phys. Rev. Lett. 75, 1995, p. 1227). Agents that do not move have no heading but count.
  */
 final class OrderParameter implements Measure {
     private final FloatColumn motionX;

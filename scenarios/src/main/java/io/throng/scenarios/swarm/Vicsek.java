@@ -20,10 +20,10 @@ import java.util.List;
  * itself included, but for an error.
  *
  * <p>Vicsek, Czirók, Ben-Jacob, Cohen, Shochet, "Novel type of phase transition in a system of self-driven particles",
- * Phys. Rev. Lett. 75 (1995), equations 1 and 2: the error is drawn evenly from [-noise / 2, noise / 2] and added to the
- * angle of the summed headings. In the paper a particle moves by the velocity it had before it turned; in what is called
- * the forward update, which most later work uses (Grégoire and Chaté, Phys. Rev. Lett. 92, 2004), by its new one. At this
- * speed the order does not tell them apart. Lengths have no unit; a step is the unit of time.
+ * Phys. Rev. Lett. 75 (1995), equations 1 and 2: the error is drawn evenly from [-noise / 2, noise / 2] and added to
+ * the angle of the summed headings. In the paper a particle moves by the velocity it had before it turned; in what is
+ * called the forward update, which most later work uses (Grégoire and Chaté, Phys. Rev. Lett. 92, 2004), by its new
+ * one. At this speed the order does not tell them apart. Lengths have no unit; a step is the unit of time.
  */
 public final class Vicsek implements PicturedWorld {
     private static final double PARTICLES_PER_AREA = 300 / (7.0 * 7.0);
@@ -61,7 +61,8 @@ public final class Vicsek implements PicturedWorld {
      * What can be set.
      *
      * @param agents particles; at least 1
-     * @param side of the square torus, in (0, 1e6]; 0 for a side on which {@code agents} particles are as dense as 300 on 7 x 7
+     * @param side of the square torus, in (0, 1e6]; 0 for a side on which {@code agents} particles are as dense as 300
+     *     on 7 x 7
      * @param radius in which headings are averaged, in (0, 1e6]
      * @param speed length of a step, in [0, 1e6]
      * @param noise width of the interval from which an error is drawn, in [0, 2π] radians

@@ -35,7 +35,10 @@ final class BoidsBesideMasonTest {
         assertThat(loop.measures().get("neighbours")).isCloseTo(mason.neighbours(), Percentage.withPercentage(10));
     }
 
-    /** The order of 200 birds varies by 0.16 from run to run, so the means of 12 runs differ by 0.065: allowed are three times that. */
+    /**
+     * The order of 200 birds varies by 0.16 from run to run, so the means of 12 runs differ by 0.065: allowed are three
+     * times that.
+     */
     @Test
     void twoHundredBirdsComeToTheSameOrder() {
         double mason = IntStream.range(0, 12)

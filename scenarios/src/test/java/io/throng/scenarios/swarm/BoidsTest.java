@@ -61,7 +61,10 @@ final class BoidsTest {
         assertThat(sure).isGreaterThanOrEqualTo(2 * parameters.agents());
     }
 
-    /** Single precision errs by some 1e-6 of the avoidance, which may be hundreds of times the sum that gives a direction. */
+    /**
+     * Single precision errs by some 1e-6 of the avoidance, which may be hundreds of times the sum that gives a
+     * direction.
+     */
     private static void assertFlewAs(SlowBoids.Displacement slow, Boids world, int bird, double fromX, double fromY) {
         double allowed = 1e-4 + 1e-3 / slow.lengthBefore();
         SlowTorus torus = new SlowTorus(

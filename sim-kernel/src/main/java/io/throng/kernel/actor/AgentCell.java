@@ -9,7 +9,7 @@ import io.throng.kernel.step.Resident;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * One agent as an actor: its address and lifecycle, and the mailbox for messages from outside.
@@ -22,12 +22,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class AgentCell implements Resident, AgentRef {
     private static final int CLOSED = -1;
+    private static final AtomicIntegerFieldUpdater<AgentCell> ON_THE_WAY =
+            AtomicIntegerFieldUpdater.newUpdater(AgentCell.class, "onTheWay");
 
     private final long id;
     private final ActorRef<DirectorMessage> director;
     private final Progress progress;
     private final Promises promises;
-    private final AtomicInteger onTheWay = new AtomicInteger();
+    private volatile int onTheWay;
     private ActorRef<AgentMessage> ref = null;
     private int row;
 
@@ -55,17 +57,17 @@ final class AgentCell implements Resident, AgentRef {
     }
 
     private void passOn(AgentMessage.Tell tell) {
-        onTheWay.decrementAndGet();
+        ON_THE_WAY.decrementAndGet(this);
         director.tell(new DirectorMessage.Outside(id, tell.topic(), tell.first(), tell.second()));
     }
 
     private void passOn(AgentMessage.Inspect question) {
-        onTheWay.decrementAndGet();
+        ON_THE_WAY.decrementAndGet(this);
         director.tell(new DirectorMessage.Inspect(id, question.answer()));
     }
 
     private Behavior<AgentMessage> leave(AgentMessage.Farewell farewell) {
-        if (onTheWay.compareAndSet(0, CLOSED)) {
+        if (ON_THE_WAY.compareAndSet(this, 0, CLOSED)) {
             return Behaviors.stopped();
         }
         ref.tell(farewell);
@@ -111,7 +113,7 @@ final class AgentCell implements Resident, AgentRef {
 
     /** Sends a message unless the actor has stopped. */
     private boolean post(AgentMessage message) {
-        int before = onTheWay.getAndUpdate(count -> count == CLOSED ? CLOSED : count + 1);
+        int before = ON_THE_WAY.getAndUpdate(this, count -> count == CLOSED ? CLOSED : count + 1);
         if (before != CLOSED) {
             ref.tell(message);
         }

@@ -10,8 +10,8 @@ import sim.app.flockers.Flockers;
 import sim.util.Bag;
 
 /**
- * MASON's flocking demo {@code sim.app.flockers.Flockers} as it ships, stepped by its own schedule on the calling thread and
- * without a display.
+ * MASON's flocking demo {@code sim.app.flockers.Flockers} as it ships, stepped by its own schedule on the calling
+ * thread and without a display.
  *
  * <p>Its birds move one after the other in a random order, each seeing those before it where they are already. Not for
  * several threads at once.

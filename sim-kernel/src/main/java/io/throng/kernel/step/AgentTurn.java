@@ -4,6 +4,7 @@ import io.throng.kernel.Inbox;
 import io.throng.kernel.Turn;
 import io.throng.kernel.random.Philox;
 import io.throng.kernel.space.CellList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The turn of one agent, newborn or group after another, on one thread at a time.
@@ -22,7 +23,7 @@ final class AgentTurn implements Turn, Inbox {
     private final Delivery delivery;
     private final Philox random = new Philox();
     private final int[] scratch = new int[CellList.SCRATCH];
-    private volatile Thread holder;
+    private final AtomicReference<Thread> holder = new AtomicReference<>();
     private String whose = "";
     private int row;
     private long id = -1;
@@ -41,7 +42,7 @@ final class AgentTurn implements Turn, Inbox {
     /** The calling thread has this turn from now on, for nobody yet. */
     void hold() {
         id = -1;
-        holder = Thread.currentThread();
+        holder.setRelease(Thread.currentThread());
     }
 
     /** Those who come next are {@link #AGENT}, {@link #NEWBORN} or {@link #GROUP}. */
@@ -51,7 +52,7 @@ final class AgentTurn implements Turn, Inbox {
     }
 
     void release() {
-        holder = null;
+        holder.setRelease(null);
     }
 
     /** An agent's turn; what it leaves goes to the outbox; where there is none it has no mail and leaves nothing. */
@@ -171,7 +172,7 @@ final class AgentTurn implements Turn, Inbox {
 
     /** The thread that has this turn, or null. */
     Thread holder() {
-        return holder;
+        return holder.get();
     }
 
     /** Whose turn it is: "agent 7", or empty if it is nobody's. */
