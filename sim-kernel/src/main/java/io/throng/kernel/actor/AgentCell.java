@@ -9,7 +9,7 @@ import io.throng.kernel.step.Resident;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One agent as an actor: its address and lifecycle, and the mailbox for messages from outside.
@@ -22,14 +22,12 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
  */
 final class AgentCell implements Resident, AgentRef {
     private static final int CLOSED = -1;
-    private static final AtomicIntegerFieldUpdater<AgentCell> ON_THE_WAY =
-            AtomicIntegerFieldUpdater.newUpdater(AgentCell.class, "onTheWay");
 
     private final long id;
     private final ActorRef<DirectorMessage> director;
     private final Progress progress;
     private final Promises promises;
-    private volatile int onTheWay;
+    private final AtomicInteger onTheWay = new AtomicInteger();
     private ActorRef<AgentMessage> ref = null;
     private int row;
 
@@ -57,17 +55,17 @@ final class AgentCell implements Resident, AgentRef {
     }
 
     private void passOn(AgentMessage.Tell tell) {
-        ON_THE_WAY.decrementAndGet(this);
+        onTheWay.decrementAndGet();
         director.tell(new DirectorMessage.Outside(id, tell.topic(), tell.first(), tell.second()));
     }
 
     private void passOn(AgentMessage.Inspect question) {
-        ON_THE_WAY.decrementAndGet(this);
+        onTheWay.decrementAndGet();
         director.tell(new DirectorMessage.Inspect(id, question.answer()));
     }
 
     private Behavior<AgentMessage> leave(AgentMessage.Farewell farewell) {
-        if (ON_THE_WAY.compareAndSet(this, 0, CLOSED)) {
+        if (onTheWay.compareAndSet(0, CLOSED)) {
             return Behaviors.stopped();
         }
         ref.tell(farewell);
@@ -113,7 +111,7 @@ final class AgentCell implements Resident, AgentRef {
 
     /** Sends a message unless the actor has stopped. */
     private boolean post(AgentMessage message) {
-        int before = ON_THE_WAY.getAndUpdate(this, count -> count == CLOSED ? CLOSED : count + 1);
+        int before = onTheWay.getAndUpdate(count -> count == CLOSED ? CLOSED : count + 1);
         if (before != CLOSED) {
             ref.tell(message);
         }

@@ -4,7 +4,6 @@ import io.throng.kernel.Inbox;
 import io.throng.kernel.Turn;
 import io.throng.kernel.random.Philox;
 import io.throng.kernel.space.CellList;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The turn of one agent, newborn or group after another, on one thread at a time.
@@ -23,7 +22,7 @@ final class AgentTurn implements Turn, Inbox {
     private final Delivery delivery;
     private final Philox random = new Philox();
     private final int[] scratch = new int[CellList.SCRATCH];
-    private final AtomicReference<Thread> holder = new AtomicReference<>();
+    private volatile Thread holder;
     private String whose = "";
     private int row;
     private long id = -1;
@@ -42,7 +41,7 @@ final class AgentTurn implements Turn, Inbox {
     /** The calling thread has this turn from now on, for nobody yet. */
     void hold() {
         id = -1;
-        holder.setRelease(Thread.currentThread());
+        holder = Thread.currentThread();
     }
 
     /** Those who come next are {@link #AGENT}, {@link #NEWBORN} or {@link #GROUP}. */
@@ -52,7 +51,7 @@ final class AgentTurn implements Turn, Inbox {
     }
 
     void release() {
-        holder.setRelease(null);
+        holder = null;
     }
 
     /** An agent's turn; what it leaves goes to the outbox; where there is none it has no mail and leaves nothing. */
@@ -172,7 +171,7 @@ final class AgentTurn implements Turn, Inbox {
 
     /** The thread that has this turn, or null. */
     Thread holder() {
-        return holder.get();
+        return holder;
     }
 
     /** Whose turn it is: "agent 7", or empty if it is nobody's. */

@@ -61,14 +61,15 @@ final class AgentTurns {
     }
 
     /** Takes one turn with the calling thread's own turn object, and puts aside what it leaves. */
-    void takeOne(OwnTurns.OwnTurn own, Phase phase, int row, int place) {
+    void takeOne(Phase phase, int row, int place) {
+        AgentTurn own = ownTurns.turn();
         switch (phase) {
-            case DECIDE -> decide(own.turn, own.outbox, row);
-            case RESOLVE -> resolve(own.turn, own.outbox, row);
-            case SENSE -> sense(own.turn, row);
+            case DECIDE -> decide(own, ownTurns.outbox(), row);
+            case RESOLVE -> resolve(own, ownTurns.outbox(), row);
+            case SENSE -> sense(own, row);
             case SETTLE -> throw new AssertionError("groups settle, agents do not");
         }
-        ownTurns.putAside(own, place);
+        ownTurns.putAside(place);
     }
 
     private void decide(AgentTurn with, Outbox outbox, int row) {

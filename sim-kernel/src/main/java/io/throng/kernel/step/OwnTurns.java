@@ -10,24 +10,15 @@ import java.util.stream.Stream;
  * put aside by row, so that it can be collected in order of the rows.
  */
 final class OwnTurns {
-    private final Queue<OwnTurn> all = new ConcurrentLinkedQueue<>();
-    private final ThreadLocal<OwnTurn> ofThread;
+    private final Queue<AgentTurn> turns = new ConcurrentLinkedQueue<>();
+    private final ThreadLocal<AgentTurn> turn;
+    private final ThreadLocal<Outbox> outbox = ThreadLocal.withInitial(Outbox::new);
     private Outbox[] left = new Outbox[0];
 
-    /** What a thread needs to give agents their turns. */
-    static final class OwnTurn {
-        final AgentTurn turn;
-        Outbox outbox = new Outbox();
-
-        private OwnTurn(AgentTurn turn) {
-            this.turn = turn;
-        }
-    }
-
     OwnTurns(Supplier<AgentTurn> newTurn) {
-        this.ofThread = ThreadLocal.withInitial(() -> {
-            OwnTurn fresh = new OwnTurn(newTurn.get());
-            all.add(fresh);
+        this.turn = ThreadLocal.withInitial(() -> {
+            AgentTurn fresh = newTurn.get();
+            turns.add(fresh);
             return fresh;
         });
     }
@@ -38,16 +29,21 @@ final class OwnTurns {
         }
     }
 
-    /** The calling thread's turn; its outbox is empty. */
-    OwnTurn ofThread() {
-        return ofThread.get();
+    /** This thread's turn. */
+    AgentTurn turn() {
+        return turn.get();
     }
 
-    /** Puts an outbox aside for the agent in a place of the region, if anything is in it. */
-    void putAside(OwnTurn own, int place) {
-        if (!own.outbox.isEmpty()) {
-            left[place] = own.outbox;
-            own.outbox = new Outbox();
+    /** This thread's outbox, empty. */
+    Outbox outbox() {
+        return outbox.get();
+    }
+
+    /** Puts this thread's outbox aside for the agent in a place of the region, if anything is in it. */
+    void putAside(int place) {
+        if (!outbox.get().isEmpty()) {
+            left[place] = outbox.get();
+            outbox.set(new Outbox());
         }
     }
 
@@ -62,6 +58,6 @@ final class OwnTurns {
     }
 
     Stream<AgentTurn> inUse() {
-        return all.stream().map(own -> own.turn).filter(turn -> turn.holder() != null);
+        return turns.stream().filter(used -> used.holder() != null);
     }
 }

@@ -79,15 +79,15 @@ public final class RegionWork {
 
     /** Takes one agent's turn on the calling thread, while others may take theirs on other threads. */
     public void takeTurn(Phase phase, int row) {
-        OwnTurns.OwnTurn own = ownTurns.ofThread();
-        own.turn.hold();
-        own.turn.callFor(AgentTurn.AGENT);
+        AgentTurn own = ownTurns.turn();
+        own.hold();
+        own.callFor(AgentTurn.AGENT);
         try {
-            agentTurns.takeOne(own, phase, row, row - fromRow);
+            agentTurns.takeOne(phase, row, row - fromRow);
         } catch (Throwable thrown) {
-            report(Fault.of(own.turn, thrown));
+            report(Fault.of(own, thrown));
         } finally {
-            own.turn.release();
+            own.release();
         }
     }
 
