@@ -35,6 +35,8 @@ public final class RegionWork {
     private final AgentTurns agentTurns;
     private final GroupTurns groupTurns;
     private final BirthTurns birthTurns;
+    private final CohortTurns cohortTurns;
+    private boolean cohortFailed;
     private int fromRow;
     private int toRow;
     private long hash;
@@ -54,10 +56,15 @@ public final class RegionWork {
         this.agentTurns = new AgentTurns(cycle, turn, ownTurns);
         this.groupTurns = new GroupTurns(world, turn, agentTurns);
         this.birthTurns = new BirthTurns(cycle, turn, agentTurns);
+        this.cohortTurns = cycle.cohort() == null ? null : new CohortTurns(cycle, cycle.cohort());
     }
 
     /** Runs a whole stage on the calling thread. */
     public void run(Stage toRun) {
+        if (toRun == Stage.DECIDE && cycle.decidesAsCohort()) {
+            attempt(toRun, this::decideAsCohort);
+            return;
+        }
         attempt(toRun, () -> {
             prepare();
             Phase phase = turnsOf(toRun);
@@ -66,6 +73,17 @@ public final class RegionWork {
             }
             finish();
         });
+    }
+
+    private void decideAsCohort() {
+        fromRow = roll.cut().from(index);
+        toRow = roll.cut().from(index + 1);
+        cohortFailed |= !cohortTurns.decide(fromRow, toRow);
+    }
+
+    /** Whether the rules for many agents at once have ever thrown here. */
+    boolean cohortFailed() {
+        return cohortFailed;
     }
 
     /** What a stage does before the agents' turns. Returns whether they are to be taken, in {@link #takeTurn}. */

@@ -1,6 +1,7 @@
 package io.throng.kernel.step;
 
 import io.throng.kernel.AgentFailure;
+import io.throng.kernel.Cohort;
 import io.throng.kernel.Command;
 import io.throng.kernel.Inbox;
 import io.throng.kernel.Phase;
@@ -32,6 +33,7 @@ public final class StepCycle {
     private final long seed;
     private final Set<Phase> phases;
     private final List<SpatialIndex> indexes;
+    private final Cohort cohort;
     private final List<Measure> measures;
     private final int shards;
     private final Roll roll;
@@ -41,6 +43,7 @@ public final class StepCycle {
     private final List<double[]> partials = new ArrayList<>();
     private long step;
     private boolean renews = true;
+    private boolean decidesAsCohort;
 
     /**
      * A world that has not been founded.
@@ -56,12 +59,14 @@ public final class StepCycle {
         requireGroups(world, phases);
         world.agents().claim(world.name());
         this.indexes = List.copyOf(world.indexes());
+        this.cohort = world.cohort();
         this.measures = List.copyOf(world.measures());
         this.shards = Math.min(threads, regions);
         this.roll = new Roll(world, regions);
         for (int i = 0; i < regions; i++) {
             this.regions.add(new RegionWork(this, i, regions));
         }
+        this.decidesAsCohort = cohort != null && phases.contains(Phase.DECIDE);
     }
 
     private static void requireGroups(World world, Set<Phase> phases) {
@@ -112,7 +117,7 @@ public final class StepCycle {
         return switch (stage) {
             case SORT_MAIL -> Stage.DELIVER;
             case DELIVER -> emptyOutboxes();
-            case DECIDE -> takesPart(Phase.RESOLVE) ? Stage.RESOLVE : afterTurns();
+            case DECIDE -> cohortFailed() ? decideOneByOne() : afterDeciding();
             case RESOLVE -> afterTurns();
             case SETTLE -> commit();
             case BIRTH -> bury();
@@ -123,7 +128,25 @@ public final class StepCycle {
         };
     }
 
-    /** Of several faults the one of the lowest row is thrown, which does not depend on the cut. */
+    /** Whether agents are decided for many at once: not where one has failed, which must be stepped alone. */
+    boolean decidesAsCohort() {
+        return decidesAsCohort && failures.total() == 0;
+    }
+
+    private boolean cohortFailed() {
+        return decidesAsCohort && regions.stream().anyMatch(RegionWork::cohortFailed);
+    }
+
+    private Stage decideOneByOne() {
+        decidesAsCohort = false;
+        return Stage.DECIDE;
+    }
+
+    private Stage afterDeciding() {
+        return takesPart(Phase.RESOLVE) ? Stage.RESOLVE : afterTurns();
+    }
+
+    /** Of several faults the one of the lowest id is thrown, which does not depend on the cut. */
     private void throwFault(Stage stage) {
         Fault first = null;
         for (RegionWork region : regions) {
@@ -312,6 +335,11 @@ public final class StepCycle {
     /** Whether groups are to be asked for their renewal in stage {@link Stage#SENSE}. */
     boolean renews() {
         return renews;
+    }
+
+    /** The world's rules for many agents at once, or null. */
+    Cohort cohort() {
+        return cohort;
     }
 
     List<SpatialIndex> indexes() {
