@@ -99,6 +99,11 @@ public final class Table {
         return rows;
     }
 
+    /** The stable ids by row, {@code [rows]}; never write to it. The array changes with the layout. */
+    public long[] ids() {
+        return ids;
+    }
+
     /** The stable id of a row. */
     public long id(int row) {
         return ids[row];
