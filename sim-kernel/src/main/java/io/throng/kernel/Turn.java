@@ -50,6 +50,6 @@ public interface Turn {
      */
     int parentRow();
 
-    /** Scratch space for neighbour queries, at least 18 long; its contents do not survive the turn. */
+    /** Scratch space for neighbour queries, at least 54 long; its contents do not survive the turn. */
     int[] scratch();
 }

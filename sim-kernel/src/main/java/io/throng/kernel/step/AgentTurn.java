@@ -3,7 +3,7 @@ package io.throng.kernel.step;
 import io.throng.kernel.Inbox;
 import io.throng.kernel.Turn;
 import io.throng.kernel.random.Philox;
-import io.throng.kernel.space.CellList;
+import io.throng.kernel.space.BoxCellList;
 
 /**
  * The turn of one agent, newborn or group after another, on one thread at a time.
@@ -21,7 +21,7 @@ final class AgentTurn implements Turn, Inbox {
     private final StepCycle cycle;
     private final Delivery delivery;
     private final Philox random = new Philox();
-    private final int[] scratch = new int[CellList.SCRATCH];
+    private final int[] scratch = new int[BoxCellList.SCRATCH];
     private volatile Thread holder;
     private String whose = "";
     private int row;

@@ -3,7 +3,7 @@ package io.throng.kernel.step;
 import io.throng.kernel.Inbox;
 import io.throng.kernel.Turn;
 import io.throng.kernel.random.Philox;
-import io.throng.kernel.space.CellList;
+import io.throng.kernel.space.BoxCellList;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ final class ReferenceTurn implements Turn, Inbox {
     private final long seed;
     private final boolean livesMayChange;
     private final Philox random = new Philox();
-    private final int[] scratch = new int[CellList.SCRATCH];
+    private final int[] scratch = new int[BoxCellList.SCRATCH];
     private List<Integer> parents = new ArrayList<>();
     private List<Integer> dying = new ArrayList<>();
     private List<Letter> inbox = List.of();
