@@ -4,6 +4,7 @@ import io.throng.kernel.Inbox;
 import io.throng.kernel.Turn;
 import io.throng.kernel.random.Philox;
 import io.throng.kernel.space.BoxCellList;
+import io.throng.kernel.space.graph.Network;
 
 /**
  * The turn of one agent, newborn or group after another, on one thread at a time.
@@ -116,6 +117,21 @@ final class AgentTurn implements Turn, Inbox {
     public void die() {
         cycle.requireUngrouped();
         requireOutbox("agents can die").dying.add(row);
+    }
+
+    @Override
+    public void connect(Network network, long other) {
+        requestEdge(network, other, true);
+    }
+
+    @Override
+    public void disconnect(Network network, long other) {
+        requestEdge(network, other, false);
+    }
+
+    private void requestEdge(Network network, long other, boolean connect) {
+        cycle.requireEdge(network, id, other);
+        requireOutbox("edges can be made and given up").edges.add(network, id, other, connect);
     }
 
     private Outbox requireOutbox(String what) {
