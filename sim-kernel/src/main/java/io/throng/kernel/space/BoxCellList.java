@@ -26,15 +26,11 @@ public final class BoxCellList implements SpatialIndex {
     private final CellAxis alongZ;
     private final int cells;
 
-    private int[] cellOf = new int[0];
-    private int[] agentAt = new int[0];
+    private final CellSort sort;
     private float[] sortedX = new float[0];
     private float[] sortedY = new float[0];
     private float[] sortedZ = new float[0];
     private final float[][] sortedCarried;
-    private final int[] start;
-    private int[][] counts = new int[0][];
-    private int shards;
 
     /**
      * An index of agents at (x, y, z).
@@ -55,39 +51,32 @@ public final class BoxCellList implements SpatialIndex {
         this.alongY = CellAxis.of(box.height(), radius, MOST_CELLS_AN_AXIS, box.torus());
         this.alongZ = CellAxis.of(box.depth(), radius, MOST_CELLS_AN_AXIS, box.torus());
         this.cells = alongX.cells() * alongY.cells() * alongZ.cells();
-        this.start = new int[cells + 1];
+        this.sort = new CellSort(x.table());
         this.sortedCarried = new float[carried.length][0];
     }
 
     @Override
-    public void open(int agents, int newShards) {
-        if (cellOf.length < agents) {
-            int capacity = Math.max(agents, cellOf.length * 3 / 2);
-            cellOf = new int[capacity];
-            agentAt = new int[capacity];
+    public void open(int agents, int shards) {
+        sort.open(cells, agents, shards);
+        if (sortedX.length < agents) {
+            int capacity = Math.max(agents, sortedX.length * 3 / 2);
             sortedX = new float[capacity];
             sortedY = new float[capacity];
             sortedZ = new float[capacity];
             Arrays.setAll(sortedCarried, i -> new float[capacity]);
         }
-        if (counts.length < newShards) {
-            counts = new int[newShards][cells];
-        }
-        shards = newShards;
     }
 
     @Override
     public void count(int shard, int fromRow, int toRow) {
-        int[] count = counts[shard];
-        Arrays.fill(count, 0);
+        int[] cellOf = sort.cellOf();
         float[] px = x.read();
         float[] py = y.read();
         float[] pz = z.read();
         for (int row = fromRow; row < toRow; row++) {
-            int cell = cell(alongX.of(px[row]), alongY.of(py[row]), alongZ.of(pz[row]));
-            cellOf[row] = cell;
-            count[cell]++;
+            cellOf[row] = cell(alongX.of(px[row]), alongY.of(py[row]), alongZ.of(pz[row]));
         }
+        sort.count(shard, fromRow, toRow);
     }
 
     private int cell(int column, int row, int layer) {
@@ -96,34 +85,42 @@ public final class BoxCellList implements SpatialIndex {
 
     @Override
     public void arrange() {
-        int next = 0;
-        for (int cell = 0; cell < cells; cell++) {
-            start[cell] = next;
-            for (int shard = 0; shard < shards; shard++) {
-                int here = counts[shard][cell];
-                counts[shard][cell] = next;
-                next += here;
-            }
-        }
-        start[cells] = next;
+        sort.arrange();
     }
 
     @Override
     public void place(int shard, int fromRow, int toRow) {
-        int[] next = counts[shard];
-        float[] px = x.read();
-        float[] py = y.read();
-        float[] pz = z.read();
-        for (int row = fromRow; row < toRow; row++) {
-            int place = next[cellOf[row]]++;
-            agentAt[place] = row;
-            sortedX[place] = px[row];
-            sortedY[place] = py[row];
-            sortedZ[place] = pz[row];
-            for (int c = 0; c < carried.length; c++) {
-                sortedCarried[c][place] = carried[c].read()[row];
-            }
+        sort.place(shard, fromRow, toRow);
+    }
+
+    @Override
+    public void gather(int shard) {
+        sort.gather(shard);
+        int from = sort.placesFrom(shard);
+        int to = sort.placesFrom(shard + 1);
+        gather(x.read(), sortedX, from, to);
+        gather(y.read(), sortedY, from, to);
+        gather(z.read(), sortedZ, from, to);
+        for (int c = 0; c < carried.length; c++) {
+            gather(carried[c].read(), sortedCarried[c], from, to);
         }
+    }
+
+    private void gather(float[] column, float[] sorted, int from, int to) {
+        int[] agentAt = sort.agentAt();
+        for (int place = from; place < to; place++) {
+            sorted[place] = column[agentAt[place]];
+        }
+    }
+
+    @Override
+    public int[] order() {
+        return sort.agentAt();
+    }
+
+    @Override
+    public void renumbered(int[] newRow) {
+        sort.renumbered(newRow);
     }
 
     /**
@@ -147,6 +144,51 @@ public final class BoxCellList implements SpatialIndex {
         return written;
     }
 
+    /**
+     * Lists the agents within a distance of a point, cell by cell in the order of their offsets, in a cell by id.
+     *
+     * @param radius metres, inclusive; at most the index's
+     * @param except a row that is left out, or -1
+     * @param into receives rows from index 0, as many as fit
+     * @return how many there are
+     */
+    int within(float radius, float px, float py, float pz, int except, int[] into) {
+        int column = alongX.of(px);
+        int row = alongY.of(py);
+        int layer = alongZ.of(pz);
+        int columns = alongX.beside(column);
+        int besideRow = columns * alongY.beside(row);
+        int count = 0;
+        for (int i = 0; i < besideRow * alongZ.beside(layer); i++) {
+            int cell = cell(
+                    alongX.wrapped(alongX.firstBeside(column) + i % columns),
+                    alongY.wrapped(alongY.firstBeside(row) + i % besideRow / columns),
+                    alongZ.wrapped(alongZ.firstBeside(layer) + i / besideRow));
+            for (int place = sort.start()[cell]; place < sort.start()[cell + 1]; place++) {
+                int agent = sort.agentAt()[place];
+                if (agent != except && isWithin(radius, px, py, pz, place)) {
+                    if (count < into.length) {
+                        into[count] = agent;
+                    }
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    private boolean isWithin(float radius, float px, float py, float pz, int place) {
+        float dx = box.alongX(px, sortedX[place]);
+        float dy = box.alongY(py, sortedY[place]);
+        float dz = box.alongZ(pz, sortedZ[place]);
+        return dx * dx + dy * dy + dz * dz <= radius * radius;
+    }
+
+    /** How many agents the index holds. */
+    int agents() {
+        return sort.start()[cells];
+    }
+
     private int runsAlongX(int base, int column, int[] runs, int from) {
         int first = alongX.firstBeside(column);
         int count = alongX.beside(column);
@@ -162,8 +204,8 @@ public final class BoxCellList implements SpatialIndex {
     }
 
     private int run(int firstCell, int endCell, int[] runs, int written) {
-        int from = start[firstCell];
-        int to = start[endCell];
+        int from = sort.start()[firstCell];
+        int to = sort.start()[endCell];
         if (from == to) {
             return written;
         }
@@ -179,7 +221,7 @@ public final class BoxCellList implements SpatialIndex {
 
     /** The agents' rows by sorted place. */
     public int[] agentAt() {
-        return agentAt;
+        return sort.agentAt();
     }
 
     /** x by sorted place. */

@@ -155,6 +155,8 @@ public final class CellList implements SpatialIndex {
         int firstColumn = firstNeighbour(columnOf(px), columns);
         int rowCount = neighbours(rowOf(py), rows);
         int columnCount = neighbours(columnOf(px), columns);
+        int[] start = sort.start();
+        int[] agentAt = sort.agentAt();
         int count = 0;
         for (int i = 0; i < rowCount * columnCount; i++) {
             int cell = wrapped(firstRow + i / columnCount, rows) * columns
@@ -175,7 +177,7 @@ public final class CellList implements SpatialIndex {
 
     /** How many agents the index holds. */
     int agents() {
-        return start[columns * rows];
+        return sort.start()[columns * rows];
     }
 
     private int runsOfRow(int row, int column, int[] runs, int from) {

@@ -65,6 +65,9 @@ class BoxCellListTest {
         for (int shard = shards - 1; shard >= 0; shard--) {
             cells.place(shard, table.rows() * shard / shards, table.rows() * (shard + 1) / shards);
         }
+        for (int shard = 0; shard < shards; shard++) {
+            cells.gather(shard);
+        }
     }
 
     @ParameterizedTest
@@ -135,6 +138,20 @@ class BoxCellListTest {
         return 9 * (int) (cells.sortedZ()[place] * 0.75f)
                 + 3 * (int) (cells.sortedY()[place] * 0.75f)
                 + (int) (cells.sortedX()[place] * 0.75f);
+    }
+
+    @Test
+    void anotherLayoutOfTheRowsGivesTheSameAgentsInTheSameOrder() {
+        Box box = Box.torus(4, 4, 4);
+        scatter(box, 9);
+        BoxCellList cells = built(box, 2);
+        float[] before = used(cells.carried(0));
+        int[] newRow = table.arrange(used(cells.order()));
+        cells.renumbered(newRow);
+        for (int place = 0; place < AGENTS; place++) {
+            assertThat(table.id(cells.agentAt()[place])).isEqualTo((long) before[place]);
+        }
+        assertThat(used(built(box, 3).carried(0))).isEqualTo(before);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.throng.kernel.space.graph;
 
+import io.throng.kernel.space.Neighbourhood;
 import java.util.Arrays;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Arrays;
  *
  * <p>It does not change; a {@link Network} does.
  */
-public final class Graph {
+public final class Graph implements Neighbourhood {
     private static final long TARGET = 0xFFFF_FFFFL;
 
     private final boolean directed;
@@ -162,6 +163,18 @@ public final class Graph {
     /** The nodes that edges lead to, row after row; not to be written to. */
     public int[] targets() {
         return targets;
+    }
+
+    @Override
+    public int places() {
+        return nodes();
+    }
+
+    /** The nodes that a node leads to, ascending. */
+    @Override
+    public int neighbours(int node, int[] into) {
+        System.arraycopy(targets, start[node], into, 0, Math.min(degree(node), into.length));
+        return degree(node);
     }
 
     /** Whether one node leads to another. */

@@ -1,6 +1,7 @@
 package io.throng.kernel.space.graph;
 
 import io.throng.kernel.random.Seeds;
+import io.throng.kernel.space.Neighbourhood;
 import io.throng.kernel.space.SpatialIndex;
 import io.throng.kernel.state.Table;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import java.util.Arrays;
  *
  * <p>Threads: {@link #open} to {@link #place} as {@link SpatialIndex} says; what changes the edges, between stages only.
  */
-public final class Network implements SpatialIndex {
+public final class Network implements SpatialIndex, Neighbourhood {
     private static final long LARGEST_ID = Integer.MAX_VALUE;
 
     private final String name;
@@ -100,6 +101,19 @@ public final class Network implements SpatialIndex {
     /** Rows by place; those of one agent in order of id. */
     public int[] agentAt() {
         return agentAt;
+    }
+
+    /** How many rows the agents have. */
+    @Override
+    public int places() {
+        return agents.rows();
+    }
+
+    /** The rows of those whom a row's agent leads to, in order of id. */
+    @Override
+    public int neighbours(int row, int[] into) {
+        System.arraycopy(agentAt, from[row], into, 0, Math.min(degree(row), into.length));
+        return degree(row);
     }
 
     /** Whether one row's agent leads to another. */
@@ -251,6 +265,21 @@ public final class Network implements SpatialIndex {
             for (int place = from[row]; place < to[row]; place++) {
                 agentAt[place] = agents.rowOf(Graph.target(arcs[place]));
             }
+        }
+    }
+
+    @Override
+    public void renumbered(int[] newRow) {
+        int[] newFrom = new int[from.length];
+        int[] newTo = new int[to.length];
+        for (int row = 0; row < newRow.length; row++) {
+            newFrom[newRow[row]] = from[row];
+            newTo[newRow[row]] = to[row];
+        }
+        from = newFrom;
+        to = newTo;
+        for (int place = 0; place < size; place++) {
+            agentAt[place] = newRow[agentAt[place]];
         }
     }
 
