@@ -2,6 +2,7 @@ package io.throng.kernel;
 
 import io.throng.kernel.measure.Measure;
 import io.throng.kernel.space.SpatialIndex;
+import io.throng.kernel.space.graph.Network;
 import io.throng.kernel.state.Table;
 import java.util.EnumSet;
 import java.util.List;
@@ -100,6 +101,11 @@ public interface World {
 
     /** Neighbour indexes to rebuild after each step. */
     default List<? extends SpatialIndex> indexes() {
+        return List.of();
+    }
+
+    /** Networks of the agents, always the same: they are part of the state, beside the columns. */
+    default List<Network> networks() {
         return List.of();
     }
 

@@ -153,6 +153,44 @@ public final class CellList implements SpatialIndex {
         return written;
     }
 
+    /**
+     * Lists the agents within a distance of a point, in order of (cell, id).
+     *
+     * @param radius metres, inclusive; at most the index's
+     * @param except a row that is left out, or -1
+     * @param into receives rows from index 0, as many as fit
+     * @return how many there are
+     */
+    int within(float radius, float px, float py, int except, int[] into) {
+        int firstRow = firstNeighbour(rowOf(py), rows);
+        int firstColumn = firstNeighbour(columnOf(px), columns);
+        int rowCount = neighbours(rowOf(py), rowOf(py), rows);
+        int columnCount = neighbours(columnOf(px), columnOf(px), columns);
+        int[] start = sort.start();
+        int[] agentAt = sort.agentAt();
+        int count = 0;
+        for (int i = 0; i < rowCount * columnCount; i++) {
+            int cell = wrapped(firstRow + i / columnCount, rows) * columns
+                    + wrapped(firstColumn + i % columnCount, columns);
+            for (int place = start[cell]; place < start[cell + 1]; place++) {
+                float dx = plane.alongX(px, sortedX[place]);
+                float dy = plane.alongY(py, sortedY[place]);
+                if (dx * dx + dy * dy <= radius * radius && agentAt[place] != except) {
+                    if (count < into.length) {
+                        into[count] = agentAt[place];
+                    }
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    /** How many agents the index holds. */
+    int agents() {
+        return sort.start()[columns * rows];
+    }
+
     private int runsOfRow(int row, int firstColumn, int lastColumn, int[] runs, int from) {
         int first = firstNeighbour(firstColumn, columns);
         int count = neighbours(firstColumn, lastColumn, columns);

@@ -6,6 +6,7 @@ import io.throng.kernel.measure.Measure;
 import io.throng.kernel.measure.PairwiseSum;
 import io.throng.kernel.random.Seeds;
 import io.throng.kernel.space.SpatialIndex;
+import io.throng.kernel.space.graph.Network;
 import io.throng.kernel.state.Table;
 import java.util.List;
 import java.util.stream.Stream;
@@ -230,6 +231,9 @@ public final class RegionWork {
 
     private long stateHash() {
         long sum = agents.hash(fromRow, toRow);
+        for (Network network : cycle.networks()) {
+            sum += network.hash(fromRow, toRow);
+        }
         if (groupSize > 0) {
             sum += world.groups().hash(fromRow / groupSize, toRow / groupSize);
         }

@@ -10,11 +10,13 @@ import io.throng.kernel.measure.Measure;
 import io.throng.kernel.measure.PairwiseSum;
 import io.throng.kernel.random.Seeds;
 import io.throng.kernel.space.SpatialIndex;
+import io.throng.kernel.space.graph.Network;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The order of a step: which {@link Stage} comes next, and the short serial work between two stages.
@@ -32,6 +34,7 @@ public final class StepCycle {
     private final World world;
     private final long seed;
     private final Set<Phase> phases;
+    private final List<Network> networks;
     private final List<SpatialIndex> indexes;
     private final Cohort cohort;
     private final List<Measure> measures;
@@ -42,6 +45,7 @@ public final class StepCycle {
     private final FailureLog failures = new FailureLog();
     private final List<double[]> partials = new ArrayList<>();
     private long step;
+    private long rowsSeen;
     private boolean renews = true;
     private boolean decidesAsCohort;
 
@@ -58,8 +62,11 @@ public final class StepCycle {
         this.phases = Set.copyOf(world.phases());
         requireGroups(world, phases);
         world.agents().claim(world.name());
-        this.indexes = List.copyOf(world.indexes());
         this.cohort = world.cohort();
+        this.networks = List.copyOf(world.networks());
+        requireNames(world, networks);
+        this.indexes = Stream.<SpatialIndex>concat(world.indexes().stream(), networks.stream())
+                .toList();
         this.measures = List.copyOf(world.measures());
         this.shards = Math.min(threads, regions);
         this.roll = new Roll(world, regions);
@@ -81,9 +88,17 @@ public final class StepCycle {
         }
     }
 
+    private static void requireNames(World world, List<Network> networks) {
+        if (networks.stream().map(Network::name).distinct().count() < networks.size()) {
+            throw new IllegalArgumentException(
+                    "networks of " + world.name() + " must have different names, got " + networks);
+        }
+    }
+
     /** Adds the founders; returns the stage to run. */
     public Stage found() {
         roll.found();
+        networks.forEach(network -> network.found(seed, world.founders()));
         return Stage.BIRTH;
     }
 
@@ -211,6 +226,7 @@ public final class StepCycle {
     }
 
     private Stage firstOfIndexes() {
+        changeEdges();
         regions.forEach(region -> region.turns().clearLives());
         for (SpatialIndex index : indexes) {
             index.open(world.agents().rows(), shards);
@@ -231,6 +247,15 @@ public final class StepCycle {
 
     private Stage lastStage() {
         return takesPart(Phase.SENSE) ? Stage.SENSE : null;
+    }
+
+    private void changeEdges() {
+        if (!networks.isEmpty()) {
+            regions.forEach(region -> region.turns().handOverEdges());
+            boolean rowsChanged = rowsSeen != roll.changes();
+            networks.forEach(network -> network.commit(rowsChanged));
+            rowsSeen = roll.changes();
+        }
     }
 
     private Stage arrange() {
@@ -324,6 +349,18 @@ public final class StepCycle {
         }
     }
 
+    /** Refuses an edge in another world's network, or from an agent to itself. */
+    void requireEdge(Network network, long from, long to) {
+        if (!networks.contains(network)) {
+            throw new IllegalArgumentException(
+                    network + " is not among the networks of " + world.name() + "; tell it in World.networks()");
+        }
+        if (from == to) {
+            throw new IllegalArgumentException("an edge of network " + network.name()
+                    + " must lead to another agent, got " + to + " from " + from);
+        }
+    }
+
     boolean grouped() {
         return world.groupSize() > 0;
     }
@@ -340,6 +377,10 @@ public final class StepCycle {
     /** The world's rules for many agents at once, or null. */
     Cohort cohort() {
         return cohort;
+    }
+
+    List<Network> networks() {
+        return networks;
     }
 
     List<SpatialIndex> indexes() {
