@@ -33,7 +33,7 @@ final class GroupTurns {
         turn.callFor(AgentTurn.GROUP);
         for (int group = fromRow / size; group < toRow / size; group++) {
             turn.open(group * size, group, Streams.FOUND, null);
-            world.found(turn, group);
+            world.foundGroup(turn, group);
         }
     }
 

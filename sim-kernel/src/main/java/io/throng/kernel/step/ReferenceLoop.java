@@ -65,7 +65,7 @@ public final class ReferenceLoop {
         }
         for (int group = 0; group < world.groups().rows(); group++) {
             turn.begin(step, group * groupSize, group, Streams.FOUND);
-            world.found(turn, group);
+            world.foundGroup(turn, group);
         }
         world.groups().publish(0, world.groups().rows());
         agents.publish(0, agents.rows());

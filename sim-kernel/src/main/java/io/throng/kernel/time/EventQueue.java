@@ -8,7 +8,7 @@ package io.throng.kernel.time;
  * be cancelled, and a snapshot holds it. Time only goes forward: {@link #next} moves the present time to the event's, or
  * to the end asked for where no event is left, and no event can be scheduled before the present.
  *
- * <p>Works on the write side: call {@link #clear} in {@code World.found}, the rest there and in {@code World.settle} of this
+ * <p>Works on the write side: call {@link #clear} in {@code World.foundGroup}, the rest there and in {@code World.settle} of this
  * group. {@link #time}, {@link #priority}, {@link #agent} and {@link #kind} tell of the event that {@link #next} took last in
  * the present turn; they are no state.
  */

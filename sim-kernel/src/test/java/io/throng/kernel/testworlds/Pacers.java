@@ -76,7 +76,7 @@ public final class Pacers implements World {
     }
 
     @Override
-    public void found(Turn turn, int group) {
+    public void foundGroup(Turn turn, int group) {
         EventQueue events = queues.of(group);
         events.clear(0);
         for (int agent = 0; agent < SIZE; agent++) {
