@@ -168,8 +168,9 @@ public final class RegionWork {
             case SORT_MAIL -> sortMail();
             case DELIVER -> mail.deliver(cycle.regions(), index, fromRow, toRow, agents.scattered());
             case DECIDE -> carryForward();
-            case SETTLE -> groupTurns.settle(fromRow, toRow);
+            case SETTLE -> settle();
             case BIRTH -> birthTurns.takeAll(index, cycle.regions().size());
+            case FOUND -> groupTurns.found(fromRow, toRow);
             case COUNT -> index(SpatialIndex::count);
             case PLACE -> index(SpatialIndex::place);
             case GATHER -> index((spatial, shard, _, _) -> spatial.gather(shard));
@@ -194,6 +195,14 @@ public final class RegionWork {
         } else if (!cycle.takesPart(Phase.SENSE)) {
             groupTurns.carryForward(fromRow, toRow);
         }
+    }
+
+    /** Where nobody decides, no stage came before this one. */
+    private void settle() {
+        if (cycle.onlySettles()) {
+            carryForward();
+        }
+        groupTurns.settle(fromRow, toRow);
     }
 
     private void renew() {

@@ -32,7 +32,7 @@ public final class StepCycle {
     private static final int STEPS_OF_A_LAYOUT = 16;
 
     private final World world;
-    private final long seed;
+    private long seed;
     private final Set<Phase> phases;
     private final List<Network> networks;
     private final List<SpatialIndex> indexes;
@@ -102,6 +102,23 @@ public final class StepCycle {
         return Stage.BIRTH;
     }
 
+    /**
+     * Founds a world in groups anew: step 0 of another run, in the same columns. Returns the stage to run. In a world without
+     * groups the agents alive are not its founders.
+     */
+    public Stage restart(long newSeed) {
+        world.agents().clear();
+        world.groups().clear();
+        outside.clear();
+        regions.forEach(region -> region.turns().clearMail());
+        regions.forEach(region -> region.turns().clearLives());
+        seed = newSeed;
+        renews = true;
+        resume(0, 0);
+        roll.refound();
+        return Stage.BIRTH;
+    }
+
     /** The first stage of the next step. */
     public Stage begin() {
         renews = true;
@@ -109,7 +126,7 @@ public final class StepCycle {
             return Stage.SORT_MAIL;
         }
         regions.forEach(region -> region.mail().emptyInboxes());
-        return Stage.DECIDE;
+        return firstOfTurns();
     }
 
     private boolean anyHasMail() {
@@ -135,7 +152,8 @@ public final class StepCycle {
             case DECIDE -> cohortFailed() ? decideOneByOne() : afterDeciding();
             case RESOLVE -> afterTurns();
             case SETTLE -> commit();
-            case BIRTH -> bury();
+            case BIRTH -> grouped() && roll.isFounding() ? Stage.FOUND : bury();
+            case FOUND -> publishGroups();
             case COUNT -> arrange();
             case PLACE -> Stage.GATHER;
             case GATHER -> afterIndexes();
@@ -175,7 +193,11 @@ public final class StepCycle {
     private Stage emptyOutboxes() {
         outside.clear();
         regions.forEach(region -> region.turns().clearMail());
-        return Stage.DECIDE;
+        return firstOfTurns();
+    }
+
+    private Stage firstOfTurns() {
+        return onlySettles() ? Stage.SETTLE : Stage.DECIDE;
     }
 
     private Stage afterTurns() {
@@ -216,6 +238,11 @@ public final class StepCycle {
     private Stage conceive() {
         roll.conceive(regions);
         return Stage.BIRTH;
+    }
+
+    private Stage publishGroups() {
+        world.groups().publish(0, world.groups().rows());
+        return bury();
     }
 
     private Stage bury() {
@@ -367,6 +394,11 @@ public final class StepCycle {
 
     boolean takesPart(Phase phase) {
         return phases.contains(phase);
+    }
+
+    /** Whether nobody has a turn before the groups settle. */
+    boolean onlySettles() {
+        return takesPart(Phase.SETTLE) && !takesPart(Phase.DECIDE) && !takesPart(Phase.RESOLVE);
     }
 
     /** Whether groups are to be asked for their renewal in stage {@link Stage#SENSE}. */
