@@ -57,6 +57,25 @@ final class Delivery {
         start[0] = 0;
     }
 
+    /** Orders every inbox by sender and, of one sender, as it is: for late mail, which comes before all other. */
+    void orderBySender() {
+        for (int row = 0; row < rows; row++) {
+            for (int i = start[row] + 1; i < start[row + 1]; i++) {
+                sink(i, start[row]);
+            }
+        }
+    }
+
+    private void sink(int index, int first) {
+        int place = index;
+        while (place > first && sorted.sender[place - 1] > sorted.sender[index]) {
+            place--;
+        }
+        if (place < index) {
+            sorted.moveBack(index, place);
+        }
+    }
+
     MailBag mail() {
         return sorted;
     }

@@ -4,13 +4,16 @@ import io.throng.kernel.random.Seeds;
 import io.throng.kernel.state.Table;
 import java.util.Arrays;
 
-/** Messages in order of sending, as columns. */
+/** Messages in order of sending, as columns; each with a date if the bag is dated. */
 final class MailBag {
     /** Kinds of mail, for the state hash. */
     static final long DECIDED = 0;
 
     static final long RESOLVED = 1;
     static final long OUTSIDE = 2;
+
+    /** Mail that waits for its day; added to the kind it was sent as. */
+    static final long LATE = 3;
 
     private static final int FIRST_CAPACITY = 16;
     private static final int MOST = Integer.MAX_VALUE - 8;
@@ -23,7 +26,29 @@ final class MailBag {
     int[] topic = NO_INTS;
     double[] first = NO_DOUBLES;
     double[] second = NO_DOUBLES;
+
+    /** Where letters are sent: the step that the message is due in. Where they wait: when it was sent. */
+    long[] date = NO_LONGS;
+
     int size;
+    private final boolean dated;
+
+    MailBag() {
+        this(false);
+    }
+
+    private MailBag(boolean dated) {
+        this.dated = dated;
+    }
+
+    static MailBag dated() {
+        return new MailBag(true);
+    }
+
+    void add(long on, long to, long from, int about, double one, double two) {
+        add(to, from, about, one, two);
+        date[size - 1] = on;
+    }
 
     void add(long to, long from, int about, double one, double two) {
         reserve(size + 1);
@@ -42,6 +67,9 @@ final class MailBag {
         System.arraycopy(other.topic, 0, topic, size, other.size);
         System.arraycopy(other.first, 0, first, size, other.size);
         System.arraycopy(other.second, 0, second, size, other.size);
+        if (dated) {
+            System.arraycopy(other.date, 0, date, size, other.size);
+        }
         size += other.size;
     }
 
@@ -52,6 +80,28 @@ final class MailBag {
         topic[place] = other.topic[index];
         first[place] = other.first[index];
         second[place] = other.second[index];
+        if (dated) {
+            date[place] = other.date[index];
+        }
+    }
+
+    /** Moves a message to an earlier place; those from there on make room. The bag must not be dated. */
+    void moveBack(int from, int to) {
+        long receiverMoved = receiver[from];
+        long senderMoved = sender[from];
+        int topicMoved = topic[from];
+        double firstMoved = first[from];
+        double secondMoved = second[from];
+        System.arraycopy(receiver, to, receiver, to + 1, from - to);
+        System.arraycopy(sender, to, sender, to + 1, from - to);
+        System.arraycopy(topic, to, topic, to + 1, from - to);
+        System.arraycopy(first, to, first, to + 1, from - to);
+        System.arraycopy(second, to, second, to + 1, from - to);
+        receiver[to] = receiverMoved;
+        sender[to] = senderMoved;
+        topic[to] = topicMoved;
+        first[to] = firstMoved;
+        second[to] = secondMoved;
     }
 
     /** Drops the latest messages of one sender: a turn that failed. */
@@ -116,6 +166,7 @@ final class MailBag {
             receiver = Arrays.copyOf(receiver, capacity);
             sender = Arrays.copyOf(sender, capacity);
             topic = Arrays.copyOf(topic, capacity);
+            date = dated ? Arrays.copyOf(date, capacity) : date;
             first = Arrays.copyOf(first, capacity);
             second = Arrays.copyOf(second, capacity);
         }
