@@ -210,8 +210,7 @@ public final class Simulation implements AutoCloseable {
         } catch (CompletionException e) {
             switch (e.getCause()) {
                 // One exception serves all who wait: each throws a fresh one, of its own thread.
-                case SimulationException shared ->
-                    throw new SimulationException(shared.getMessage(), shared.getCause());
+                case SimulationException shared -> throw shared.again();
                 case RuntimeException own -> throw own;
                 case Error own -> throw own;
                 default -> throw e;
