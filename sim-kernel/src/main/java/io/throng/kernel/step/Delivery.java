@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * The inboxes of one region's agents for one step: mail sorted by (receiver's row, sender, order of sending).
  *
- * <p>Sources are taken in ascending order of their senders, and the counting sort by receiver is stable, so the order
- * inside an inbox does not depend on how senders were cut into regions.
+ * <p>The counting sort by receiver is stable, so where sources are taken in ascending order of their senders the inboxes are
+ * in order too. They are not where rows do not ascend by id or late mail is due, which comes before all other: then
+ * {@link #sortBySender} orders each inbox.
  */
 final class Delivery {
     private final MailBag sorted = new MailBag();
@@ -57,22 +58,9 @@ final class Delivery {
         start[0] = 0;
     }
 
-    /** Orders every inbox by sender and, of one sender, as it is: for late mail, which comes before all other. */
-    void orderBySender() {
+    void sortBySender() {
         for (int row = 0; row < rows; row++) {
-            for (int i = start[row] + 1; i < start[row + 1]; i++) {
-                sink(i, start[row]);
-            }
-        }
-    }
-
-    private void sink(int index, int first) {
-        int place = index;
-        while (place > first && sorted.sender[place - 1] > sorted.sender[index]) {
-            place--;
-        }
-        if (place < index) {
-            sorted.moveBack(index, place);
+            sorted.sortBySender(start[row], start[row + 1]);
         }
     }
 
