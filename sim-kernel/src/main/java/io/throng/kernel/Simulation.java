@@ -189,6 +189,11 @@ public final class Simulation implements AutoCloseable {
         return atRest(cycle::failureCount);
     }
 
+    /** The agents alive that take no more turns because they failed too often, by id. */
+    public List<Long> stopped() {
+        return atRest(() -> cycle.roll().stopped());
+    }
+
     /** What was told to agents from outside since the start or the restoring, with the step it took effect in. */
     public List<Command> journal() {
         return engine.journal();
