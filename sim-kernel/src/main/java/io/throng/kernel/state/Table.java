@@ -2,6 +2,7 @@ package io.throng.kernel.state;
 
 import io.throng.kernel.random.Seeds;
 import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -129,6 +130,64 @@ public final class Table {
             column.clearWriteSide(rows, last);
         }
         rows = last;
+    }
+
+    /** Bytes that {@link #pack} writes for a row. */
+    public int rowBytes() {
+        return Long.BYTES + columns.stream().mapToInt(Column::rowBytes).sum();
+    }
+
+    /**
+     * Writes rows' ids and committed values, column by column. For the kernel.
+     *
+     * @param picked row numbers, of which the first {@code count} are written
+     * @param into receives {@code count * rowBytes()} bytes in its own byte order
+     */
+    public void pack(int[] picked, int count, ByteBuffer into) {
+        for (int i = 0; i < count; i++) {
+            into.putLong(ids[picked[i]]);
+        }
+        for (Column column : columns) {
+            for (int i = 0; i < count; i++) {
+                column.pack(picked[i], into);
+            }
+        }
+    }
+
+    /**
+     * Appends rows that {@link #pack} wrote, with their ids, true on both sides. For the kernel.
+     *
+     * @param from {@code count * rowBytes()} bytes or more in its own byte order
+     * @throws IllegalArgumentException if an id is not below {@link #nextId}
+     */
+    public void adopt(int count, ByteBuffer from) {
+        int last = Math.addExact(rows, count);
+        reserve(last);
+        for (int row = rows; row < last; row++) {
+            ids[row] = from.getLong();
+            if (ids[row] < 0 || ids[row] >= nextId) {
+                throw new IllegalArgumentException(
+                        "ids of table " + name + " must be in [0, " + nextId + "), got " + ids[row]);
+            }
+        }
+        for (Column column : columns) {
+            for (int row = rows; row < last; row++) {
+                column.unpack(row, from);
+            }
+            column.carryForward(rows, last);
+        }
+        rows = last;
+    }
+
+    /** Drops the rows from a number on. For the kernel. */
+    public void truncate(int count) {
+        rows = count;
+    }
+
+    /** Empties the table; the next row would get this id. For the kernel. */
+    public void reset(long next) {
+        rows = 0;
+        nextId = next;
     }
 
     /** Removes the marked rows and closes the gaps, keeping the order. For the kernel. */

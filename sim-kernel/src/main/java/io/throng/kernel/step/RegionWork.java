@@ -214,7 +214,7 @@ public final class RegionWork {
         if (groupSize > 0) {
             sum += world.groups().hash(fromRow / groupSize, toRow / groupSize);
         }
-        return cycle.failureCount() == 0 ? sum : sum + failureHash();
+        return cycle.failureCount() == 0 && !cycle.isPart() ? sum : sum + failureHash();
     }
 
     private long failureHash() {

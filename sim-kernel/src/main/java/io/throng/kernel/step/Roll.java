@@ -29,6 +29,7 @@ public final class Roll {
     private int bornFrom;
     private int[] parentRows = NO_PARENTS;
     private Cut cut;
+    private int guests;
     private long changes;
 
     Roll(World world, int regions) {
@@ -113,7 +114,7 @@ public final class Roll {
 
     /** Makes room for the present rows and cuts them anew. */
     void changed() {
-        int rows = agents.rows();
+        int rows = agents.rows() - guests;
         if (residents.length < rows) {
             int capacity = Math.max(rows, residents.length * 3 / 2);
             residents = Arrays.copyOf(residents, capacity);
@@ -121,6 +122,31 @@ public final class Roll {
         }
         cut = groupSize > 0 ? new Cut(rows, regions, groupSize) : Cut.ofAgents(rows, regions);
         changes++;
+    }
+
+    /** Says that the last rows are copies of agents of other parts, which take no turns here. */
+    void welcome(int copies) {
+        guests = copies;
+        changed();
+    }
+
+    /** Drops the copies of agents of other parts. */
+    void dismissGuests() {
+        if (guests > 0) {
+            agents.truncate(agents.rows() - guests);
+            guests = 0;
+        }
+    }
+
+    /** Rows of agents that take turns here. */
+    int hosts() {
+        return agents.rows() - guests;
+    }
+
+    /** Removes rows whose agents go on elsewhere. */
+    void release(boolean[] leaving) {
+        close(leaving);
+        agents.remove(leaving);
     }
 
     /** Rows from here on have not been given first values. */

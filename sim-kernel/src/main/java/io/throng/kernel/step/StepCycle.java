@@ -4,6 +4,7 @@ import io.throng.kernel.AgentFailure;
 import io.throng.kernel.Command;
 import io.throng.kernel.Inbox;
 import io.throng.kernel.Phase;
+import io.throng.kernel.SimulationException;
 import io.throng.kernel.World;
 import io.throng.kernel.measure.Measure;
 import io.throng.kernel.measure.PairwiseSum;
@@ -32,6 +33,7 @@ public final class StepCycle {
     private final List<SpatialIndex> indexes;
     private final List<Measure> measures;
     private final int shards;
+    private final boolean part;
     private final Roll roll;
     private final List<RegionWork> regions = new ArrayList<>();
     private final MailBag outside = new MailBag();
@@ -48,6 +50,11 @@ public final class StepCycle {
      * @throws IllegalArgumentException if the world is or was in use, or settles groups that it does not have
      */
     public StepCycle(World world, long seed, int regions, int threads) {
+        this(world, seed, regions, threads, false);
+    }
+
+    private StepCycle(World world, long seed, int regions, int threads, boolean part) {
+        this.part = part;
         this.world = world;
         this.seed = seed;
         this.phases = Set.copyOf(world.phases());
@@ -60,6 +67,14 @@ public final class StepCycle {
         for (int i = 0; i < regions; i++) {
             this.regions.add(new RegionWork(this, i, regions));
         }
+    }
+
+    /**
+     * A part of a world whose other parts are stepped elsewhere: one region, whose agents' step ends before the indexes are
+     * built. Then whoever drives it exchanges agents with the other parts ({@link Border}) and asks for the indexes.
+     */
+    public static StepCycle ofPart(World world, long seed) {
+        return new StepCycle(world, seed, 1, 1, true);
     }
 
     private static void requireGroups(World world, Set<Phase> phases) {
@@ -84,10 +99,18 @@ public final class StepCycle {
     public Stage begin() {
         renews = true;
         if (outside.size > 0 || anyHasMail()) {
+            requireNoParts();
             return Stage.SORT_MAIL;
         }
         regions.forEach(region -> region.mail().emptyInboxes());
         return Stage.DECIDE;
+    }
+
+    private void requireNoParts() {
+        if (part) {
+            throw new SimulationException("an agent of world " + world.name() + " sent mail in step " + (step - 1)
+                    + "; a world that runs in parts must send none: run it in one process");
+        }
     }
 
     private boolean anyHasMail() {
@@ -149,6 +172,7 @@ public final class StepCycle {
             world.groups().swapSides();
         }
         step++;
+        roll.dismissGuests();
         return changesLives() ? conceive() : firstOfIndexes();
     }
 
@@ -173,6 +197,10 @@ public final class StepCycle {
     }
 
     private Stage conceive() {
+        if (part && regions.getFirst().turns().bears()) {
+            throw new SimulationException("an agent of world " + world.name() + " bore a child in step " + (step - 1)
+                    + "; a world that runs in parts must have no births: run it in one process");
+        }
         roll.conceive(regions);
         return Stage.BIRTH;
     }
@@ -186,6 +214,11 @@ public final class StepCycle {
 
     private Stage firstOfIndexes() {
         regions.forEach(region -> region.turns().clearLives());
+        return part ? null : openIndexes();
+    }
+
+    /** Makes the indexes ready for the present rows; returns the stage to run, or null if there is none. */
+    Stage openIndexes() {
         for (SpatialIndex index : indexes) {
             index.open(world.agents().rows(), shards);
         }
@@ -221,8 +254,13 @@ public final class StepCycle {
         return sum;
     }
 
+    /** The agents' part of the state hash after stage {@link Stage#HASH}; those of all parts and the clock's add up to it. */
+    public long rowsHash() {
+        return regions.stream().mapToLong(RegionWork::hash).sum();
+    }
+
     /** The part of the state hash that belongs to no agent. */
-    static long clockHash(long step, long nextId) {
+    public static long clockHash(long step, long nextId) {
         return Seeds.derive(Seeds.derive(nextId, "next id"), step);
     }
 
@@ -289,6 +327,11 @@ public final class StepCycle {
 
     boolean takesPart(Phase phase) {
         return phases.contains(phase);
+    }
+
+    /** Whether this is a part of a world, the rest of which is elsewhere. */
+    boolean isPart() {
+        return part;
     }
 
     /** Whether groups are to be asked for their renewal in stage {@link Stage#SENSE}. */
