@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Finds the agents near a point of a {@link Plane}: a grid of square-like cells at least as wide as the search radius,
  * with the agents' coordinates sorted by (cell, id).
  *
- * <p>Rebuilt every step by a stable counting sort, so the candidates of a query come in an order that depends on the
+ * <p>Rebuilt every step by a {@link CellSort}, so the candidates of a query come in an order that depends on the
  * agents' ids and positions alone. The sorted copies make a query read memory in at most nine straight runs, usually
  * three: a row of three cells is one run.
  *
@@ -31,14 +31,10 @@ public final class CellList implements SpatialIndex {
     private final float perColumn;
     private final float perRow;
 
-    private int[] cellOf = new int[0];
-    private int[] agentAt = new int[0];
+    private final CellSort sort;
     private float[] sortedX = new float[0];
     private float[] sortedY = new float[0];
     private final float[][] sortedCarried;
-    private final int[] start;
-    private int[][] counts = new int[0][];
-    private int shards;
 
     /**
      * An index of agents at (x, y).
@@ -58,7 +54,7 @@ public final class CellList implements SpatialIndex {
         this.rows = cells(plane.height(), radius);
         this.perColumn = columns / plane.width();
         this.perRow = rows / plane.height();
-        this.start = new int[columns * rows + 1];
+        this.sort = new CellSort(x.table());
         this.sortedCarried = new float[carried.length][0];
     }
 
@@ -68,62 +64,64 @@ public final class CellList implements SpatialIndex {
     }
 
     @Override
-    public void open(int agents, int newShards) {
-        if (cellOf.length < agents) {
-            int capacity = Math.max(agents, cellOf.length * 3 / 2);
-            cellOf = new int[capacity];
-            agentAt = new int[capacity];
+    public void open(int agents, int shards) {
+        sort.open(columns * rows, agents, shards);
+        if (sortedX.length < agents) {
+            int capacity = Math.max(agents, sortedX.length * 3 / 2);
             sortedX = new float[capacity];
             sortedY = new float[capacity];
             Arrays.setAll(sortedCarried, i -> new float[capacity]);
         }
-        if (counts.length < newShards) {
-            counts = new int[newShards][columns * rows];
-        }
-        shards = newShards;
     }
 
     @Override
     public void count(int shard, int fromRow, int toRow) {
-        int[] count = counts[shard];
-        Arrays.fill(count, 0);
+        int[] cellOf = sort.cellOf();
         float[] px = x.read();
         float[] py = y.read();
         for (int row = fromRow; row < toRow; row++) {
-            int cell = rowOf(py[row]) * columns + columnOf(px[row]);
-            cellOf[row] = cell;
-            count[cell]++;
+            cellOf[row] = rowOf(py[row]) * columns + columnOf(px[row]);
         }
+        sort.count(shard, fromRow, toRow);
     }
 
     @Override
     public void arrange() {
-        int next = 0;
-        for (int cell = 0; cell < columns * rows; cell++) {
-            start[cell] = next;
-            for (int shard = 0; shard < shards; shard++) {
-                int here = counts[shard][cell];
-                counts[shard][cell] = next;
-                next += here;
-            }
-        }
-        start[columns * rows] = next;
+        sort.arrange();
     }
 
     @Override
     public void place(int shard, int fromRow, int toRow) {
-        int[] next = counts[shard];
-        float[] px = x.read();
-        float[] py = y.read();
-        for (int row = fromRow; row < toRow; row++) {
-            int place = next[cellOf[row]]++;
-            agentAt[place] = row;
-            sortedX[place] = px[row];
-            sortedY[place] = py[row];
-            for (int c = 0; c < carried.length; c++) {
-                sortedCarried[c][place] = carried[c].read()[row];
-            }
+        sort.place(shard, fromRow, toRow);
+    }
+
+    @Override
+    public void gather(int shard) {
+        sort.gather(shard);
+        int from = sort.placesFrom(shard);
+        int to = sort.placesFrom(shard + 1);
+        gather(x.read(), sortedX, from, to);
+        gather(y.read(), sortedY, from, to);
+        for (int c = 0; c < carried.length; c++) {
+            gather(carried[c].read(), sortedCarried[c], from, to);
         }
+    }
+
+    private void gather(float[] column, float[] sorted, int from, int to) {
+        int[] agentAt = sort.agentAt();
+        for (int place = from; place < to; place++) {
+            sorted[place] = column[agentAt[place]];
+        }
+    }
+
+    @Override
+    public int[] order() {
+        return sort.agentAt();
+    }
+
+    @Override
+    public void renumbered(int[] newRow) {
+        sort.renumbered(newRow);
     }
 
     /**
@@ -160,8 +158,8 @@ public final class CellList implements SpatialIndex {
     }
 
     private int run(int firstCell, int endCell, int[] runs, int written) {
-        int from = start[firstCell];
-        int to = start[endCell];
+        int from = sort.start()[firstCell];
+        int to = sort.start()[endCell];
         if (from == to) {
             return written;
         }
@@ -222,7 +220,7 @@ public final class CellList implements SpatialIndex {
 
     /** The agents' rows by sorted place. */
     public int[] agentAt() {
-        return agentAt;
+        return sort.agentAt();
     }
 
     /** x by sorted place. */

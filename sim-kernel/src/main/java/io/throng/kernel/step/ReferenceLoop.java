@@ -166,6 +166,7 @@ public final class ReferenceLoop {
             index.count(0, 0, agents.rows());
             index.arrange();
             index.place(0, 0, agents.rows());
+            index.gather(0);
         }
         if (phases.contains(Phase.SENSE)) {
             sense(0, agents.rows());

@@ -133,7 +133,7 @@ public final class RegionWork {
 
     /** Keeps what the region could not do because its driver could not. */
     public void fail(Throwable cause) {
-        report(new Fault(0, "", cause));
+        report(new Fault(-1, "", cause));
     }
 
     synchronized Fault takeFault() {
@@ -147,12 +147,13 @@ public final class RegionWork {
         toRow = roll.cut().from(index + 1);
         switch (stage) {
             case SORT_MAIL -> sortMail();
-            case DELIVER -> mail.deliver(cycle.regions(), index, fromRow, toRow);
+            case DELIVER -> mail.deliver(cycle.regions(), index, fromRow, toRow, agents.scattered());
             case DECIDE -> carryForward();
             case SETTLE -> groupTurns.settle(fromRow, toRow);
             case BIRTH -> birthTurns.takeAll(index, cycle.regions().size());
             case COUNT -> index(SpatialIndex::count);
             case PLACE -> index(SpatialIndex::place);
+            case GATHER -> index((spatial, shard, _, _) -> spatial.gather(shard));
             case HASH -> hash = stateHash();
             case MEASURE -> measure();
             case RESOLVE, SENSE -> {}
@@ -234,7 +235,12 @@ public final class RegionWork {
             Measure measure = measures.get(m);
             double[] scratch = new double[measure.terms()];
             for (int block = blocks.from(index); block < blocks.from(index + 1); block++) {
-                PairwiseSum.sumBlock(block, rows, measure::terms, scratch, cycle.partials(m));
+                PairwiseSum.sumBlock(
+                        block,
+                        rows,
+                        (rank, into) -> measure.terms(agents.rowAt(rank), into),
+                        scratch,
+                        cycle.partials(m));
             }
         }
     }

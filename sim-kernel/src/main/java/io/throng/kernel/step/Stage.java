@@ -18,6 +18,8 @@ public enum Stage {
     COUNT,
     /** Second pass of the spatial indexes. */
     PLACE,
+    /** Third pass of the spatial indexes. */
+    GATHER,
     /** Observations and renewal of groups. */
     SENSE,
     /** The state hash; not part of a step. */

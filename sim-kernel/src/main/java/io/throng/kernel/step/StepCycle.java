@@ -23,10 +23,12 @@ import java.util.Set;
  * waits for all of them, and asks for the next; the waiting must order memory, as a message does. Between stages the
  * driver's thread is alone.
  *
- * <p>Invariants at rest: the read side is the state at {@link #step()}, rows ascend by id, the indexes describe the read
- * side, the outboxes hold the mail for the next step and nothing else; where groups sense, both sides are equal.
+ * <p>Invariants at rest: the read side is the state at {@link #step()}, the indexes describe the read side, the outboxes hold the mail for the next step and nothing else; where groups sense, both sides are equal.
  */
 public final class StepCycle {
+    /** In so many steps agents do not go far from where their rows were laid out. */
+    private static final int STEPS_OF_A_LAYOUT = 16;
+
     private final World world;
     private final long seed;
     private final Set<Phase> phases;
@@ -138,7 +140,8 @@ public final class StepCycle {
             case SETTLE -> commit();
             case BIRTH -> bury();
             case COUNT -> arrange();
-            case PLACE -> takesPart(Phase.SENSE) ? Stage.SENSE : null;
+            case PLACE -> Stage.GATHER;
+            case GATHER -> afterIndexes();
             case SENSE, HASH, MEASURE -> null;
         };
     }
@@ -222,7 +225,22 @@ public final class StepCycle {
         for (SpatialIndex index : indexes) {
             index.open(world.agents().rows(), shards);
         }
-        return indexes.isEmpty() ? after(Stage.PLACE) : Stage.COUNT;
+        return indexes.isEmpty() ? lastStage() : Stage.COUNT;
+    }
+
+    /** Now and then lays out the rows as the first index has them: who is near in the world is then near in memory. */
+    private Stage afterIndexes() {
+        int[] order =
+                step % STEPS_OF_A_LAYOUT == 0 && !grouped() ? indexes.getFirst().order() : null;
+        if (order != null) {
+            int[] newRow = roll.arrange(order);
+            indexes.forEach(index -> index.renumbered(newRow));
+        }
+        return lastStage();
+    }
+
+    private Stage lastStage() {
+        return takesPart(Phase.SENSE) ? Stage.SENSE : null;
     }
 
     private Stage arrange() {
