@@ -137,31 +137,32 @@ public final class Roll {
 
     /** Makes room for the present rows and cuts them anew. */
     void changed() {
-        int rows = agents.rows() - guests;
+        int rows = agents.rows();
         if (residents.length < rows) {
             int capacity = Math.max(rows, residents.length * 3 / 2);
             residents = Arrays.copyOf(residents, capacity);
             failedTurns = Arrays.copyOf(failedTurns, capacity);
         }
-        cut = groupSize > 0 ? new Cut(rows, regions, groupSize) : Cut.ofAgents(rows, regions);
+        cut = groupSize > 0 ? new Cut(rows, regions, groupSize) : Cut.ofAgents(hosts(), regions);
         changes++;
     }
 
-    /** Says that the last rows are copies of agents of other parts, which take no turns here. */
+    /** Says that so many of the last rows are copies of agents of other parts, which take no turns here. */
     void welcome(int copies) {
         guests = copies;
         changed();
+        Arrays.fill(failedTurns, hosts(), agents.rows(), 0);
     }
 
     /** Drops the copies of agents of other parts. */
     void dismissGuests() {
         if (guests > 0) {
-            agents.truncate(agents.rows() - guests);
+            agents.truncate(hosts());
             guests = 0;
         }
     }
 
-    /** Rows of agents that take turns here. */
+    /** Rows of agents that take turns here; they come first. */
     int hosts() {
         return agents.rows() - guests;
     }

@@ -73,9 +73,9 @@ public final class StepCycle {
 
     /**
      * A part of a world whose other parts are stepped elsewhere: one region, whose agents' step ends before the indexes are
-     * built. Then whoever drives it exchanges agents with the other parts ({@link Border}) and asks for the indexes.
+     * built. See {@link Part}.
      */
-    public static StepCycle ofPart(World world, long seed) {
+    static StepCycle ofPart(World world, long seed) {
         return new StepCycle(world, seed, 1, 1, true);
     }
 
@@ -101,18 +101,10 @@ public final class StepCycle {
     public Stage begin() {
         renews = true;
         if (outside.size > 0 || anyHasMail()) {
-            requireNoParts();
             return Stage.SORT_MAIL;
         }
         regions.forEach(region -> region.mail().emptyInboxes());
         return Stage.DECIDE;
-    }
-
-    private void requireNoParts() {
-        if (part) {
-            throw new SimulationException("an agent of world " + world.name() + " sent mail in step " + (step - 1)
-                    + "; a world that runs in parts must send none: run it in one process");
-        }
     }
 
     private boolean anyHasMail() {
@@ -233,10 +225,22 @@ public final class StepCycle {
         int[] order =
                 step % STEPS_OF_A_LAYOUT == 0 && !grouped() ? indexes.getFirst().order() : null;
         if (order != null) {
+            order = part ? hostsFirst(order) : order;
             int[] newRow = roll.arrange(order);
             indexes.forEach(index -> index.renumbered(newRow));
         }
         return lastStage();
+    }
+
+    private int[] hostsFirst(int[] order) {
+        int[] parted = new int[world.agents().rows()];
+        int host = 0;
+        int guest = roll.hosts();
+        for (int place = 0; place < parted.length; place++) {
+            int row = order[place];
+            parted[row < roll.hosts() ? host++ : guest++] = row;
+        }
+        return parted;
     }
 
     private Stage lastStage() {
@@ -272,13 +276,8 @@ public final class StepCycle {
         return sum;
     }
 
-    /** The agents' part of the state hash after stage {@link Stage#HASH}; those of all parts and the clock's add up to it. */
-    public long rowsHash() {
-        return regions.stream().mapToLong(RegionWork::hash).sum();
-    }
-
     /** The part of the state hash that belongs to no agent. */
-    public static long clockHash(long step, long nextId) {
+    static long clockHash(long step, long nextId) {
         return Seeds.derive(Seeds.derive(nextId, "next id"), step);
     }
 
