@@ -4,6 +4,7 @@ import io.throng.kernel.AgentFailure;
 import io.throng.kernel.Simulation;
 import io.throng.kernel.archive.ArchiveReader;
 import io.throng.kernel.archive.ArchiveWriter;
+import io.throng.kernel.cluster.GlobalSnapshot;
 import io.throng.kernel.measure.ProgressLine;
 import io.throng.marl.log.CsvSink;
 import io.throng.marl.log.MetricSink;
@@ -45,19 +46,38 @@ final class RunJob {
     }
 
     static int run(Scenario<?> scenario, RunOptions options) throws IOException {
+        if (options.cluster.cluster != null) {
+            return ClusterJob.run(scenario, options);
+        }
         if (options.restore != null) {
-            return restored(scenario, options);
+            return Files.isDirectory(options.restore) ? joined(scenario, options) : restored(scenario, options);
         }
         Record parameters = ScenarioRun.parameters(scenario, options.agents, options.set);
         return new RunJob(scenario, options, parameters)
                 .run(ScenarioRun.start(scenario, parameters, options.seed, options.execution()));
     }
 
-    private static int restored(Scenario<?> scenario, RunOptions options) throws IOException {
+    /** Goes on from a snapshot that several nodes wrote. */
+    private static int joined(Scenario<?> scenario, RunOptions options) throws IOException {
+        requireNoParameters(options);
+        Path folder = ClusterJob.snapshot(options.restore);
+        Record parameters = CatalogueWorlds.parameters(
+                scenario, GlobalSnapshot.manifest(folder).about());
+        ScenarioRun run =
+                ScenarioRun.restore(scenario, parameters, GlobalSnapshot.read(folder), options.execution());
+        options.seed = run.simulation().seed();
+        return new RunJob(scenario, options, parameters).run(run);
+    }
+
+    static void requireNoParameters(RunOptions options) {
         if (options.agents != null || !options.set.isEmpty()) {
             throw new IllegalArgumentException(
                     "--restore takes the parameters of the snapshot; leave out --agents and --set");
         }
+    }
+
+    private static int restored(Scenario<?> scenario, RunOptions options) throws IOException {
+        requireNoParameters(options);
         if (!Files.isReadable(options.restore)) {
             throw new IllegalArgumentException("snapshot " + options.restore + " cannot be read: no such file");
         }

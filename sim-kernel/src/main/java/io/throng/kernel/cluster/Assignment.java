@@ -4,7 +4,6 @@ import io.throng.kernel.measure.Measure;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongConsumer;
 
 /**
  * A run, and who waits for it.
@@ -12,12 +11,12 @@ import java.util.function.LongConsumer;
  * @param measures of the world, to be worked out from the agents' terms
  * @param slabs how many slabs
  * @param deadline the longest without any slab's progress
- * @param onStep told the step that all slabs have completed, on the director's thread
+ * @param listener follows the run
  */
 record Assignment(
         ClusterOrder order,
         List<? extends Measure> measures,
         int slabs,
         Duration deadline,
-        LongConsumer onStep,
+        RunListener listener,
         CompletableFuture<Outcome> promise) {}

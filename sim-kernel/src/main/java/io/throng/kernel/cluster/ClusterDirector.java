@@ -180,7 +180,7 @@ final class ClusterDirector extends AbstractBehavior<ClusterMessage.ToDirector> 
 
     private void beginIfReady() {
         if (waiting != null && nodes.size() >= wanted) {
-            run = new Directing(waiting.assignment(), nodes, resolver());
+            run = new Directing(waiting.assignment(), nodes);
             waiting = null;
             run.place();
         }

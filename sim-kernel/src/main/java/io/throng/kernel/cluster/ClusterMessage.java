@@ -34,7 +34,6 @@ sealed interface ClusterMessage {
     /**
      * To a node: run some slabs of a world from here on, and forget what was before.
      *
-     * @param job what runs
      * @param mine the slabs of this node
      * @param restoreFolder the folder of a global snapshot to go on from, empty to found the world
      */

@@ -12,7 +12,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongConsumer;
 
 /**
  * The first node of a cluster: joins, waits for the others, has one run done and sends the others away.
@@ -63,11 +62,11 @@ public final class ClusterRun implements AutoCloseable {
     /**
      * Runs a world over all nodes; waits for the end.
      *
-     * @param onStep told the step that all slabs have completed, now and then, on an actor's thread
+     * @param listener follows the run
      * @throws IllegalArgumentException if the world cannot be cut into slabs
      * @throws SimulationException if nodes do not come, the first node is cut off, or the world's rules fail
      */
-    public Outcome execute(ClusterOrder order, LongConsumer onStep) {
+    public Outcome execute(ClusterOrder order, RunListener listener) {
         LocalWorld world = NodeKernel.requireLocal(worlds.build(order.scenario(), order.parameters()));
         int slabs = order.slabs() > 0
                 ? order.slabs()
@@ -75,7 +74,7 @@ public final class ClusterRun implements AutoCloseable {
         SlabCut.of(world, slabs);
         director.join()
                 .tell(new ClusterDirector.Start(
-                        new Assignment(order, world.measures(), slabs, deadline, onStep, promise)));
+                        new Assignment(order, world.measures(), slabs, deadline, listener, promise)));
         try {
             return promise.join();
         } catch (CompletionException e) {

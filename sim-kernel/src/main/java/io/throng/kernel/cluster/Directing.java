@@ -1,7 +1,6 @@
 package io.throng.kernel.cluster;
 
 import akka.actor.typed.ActorRef;
-import akka.actor.typed.ActorRefResolver;
 import io.throng.kernel.SimulationException;
 import io.throng.kernel.step.Part;
 import java.io.IOException;
@@ -25,7 +24,6 @@ import java.util.stream.IntStream;
 final class Directing {
     private final Assignment assignment;
     private final ClusterOrder order;
-    private final ActorRefResolver resolver;
     private Map<String, ActorRef<ClusterMessage.ToNode>> nodes;
     private final SequencedMap<Long, Long> hashes = new TreeMap<>();
     private final List<Outcome.Loss> losses = new ArrayList<>();
@@ -46,11 +44,10 @@ final class Directing {
 
     private record Lost(String node, long silentSince, long removedAt) {}
 
-    Directing(Assignment assignment, Map<String, ActorRef<ClusterMessage.ToNode>> nodes, ActorRefResolver resolver) {
+    Directing(Assignment assignment, Map<String, ActorRef<ClusterMessage.ToNode>> nodes) {
         this.assignment = assignment;
         this.order = assignment.order();
         this.nodes = nodes;
-        this.resolver = resolver;
         this.refs = new String[assignment.slabs()];
         this.steps = new long[assignment.slabs()];
         this.milestones = new Milestones(assignment.slabs());
@@ -133,11 +130,15 @@ final class Directing {
 
     private void closeLosses() {
         long now = System.nanoTime();
-        open.forEach(lost -> losses.add(new Outcome.Loss(
-                lost.node(),
-                restoreStep,
-                (lost.removedAt() - lost.silentSince()) / 1e9,
-                (now - lost.removedAt()) / 1e9)));
+        for (Lost lost : open) {
+            Outcome.Loss loss = new Outcome.Loss(
+                    lost.node(),
+                    restoreStep,
+                    (lost.removedAt() - lost.silentSince()) / 1e9,
+                    (now - lost.removedAt()) / 1e9);
+            losses.add(loss);
+            assignment.listener().resumed(loss);
+        }
         open.clear();
     }
 
@@ -165,7 +166,7 @@ final class Directing {
         } else {
             give(milestone.step());
         }
-        assignment.onStep().accept(milestone.step());
+        assignment.listener().completed(milestone.step());
     }
 
     private void complete(long step, long hash) {
@@ -215,7 +216,7 @@ final class Directing {
                 progressAt = System.nanoTime();
             }
         }
-        assignment.onStep().accept(Arrays.stream(steps).min().orElse(0));
+        assignment.listener().completed(Arrays.stream(steps).min().orElse(0));
     }
 
     /** Everybody goes as far as somebody may be already. */
