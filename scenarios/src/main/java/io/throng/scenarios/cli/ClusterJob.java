@@ -147,6 +147,7 @@ final class ClusterJob {
         if (outcome.step() < options.steps) {
             manifest.put("interrupted_at", outcome.step());
         }
+        long taken = outcome.step() - outcome.begunAt();
         manifest.put("hashes", hashes);
         manifest.put("hash", text(outcome.hash()));
         manifest.put("agents", outcome.agents());
@@ -155,8 +156,9 @@ final class ClusterJob {
         manifest.put("cpu_seconds", outcome.cpuSeconds());
         manifest.put(
                 "agent_steps_per_second",
-                Math.round(outcome.step() * outcome.agents() / stopwatch.wallSeconds()));
-        manifest.put("halo_bytes", outcome.haloBytes());
+                Math.round(taken * outcome.agents() / outcome.seconds()));
+        manifest.put("seconds_of_stepping", outcome.seconds());
+        manifest.put("halo_bytes_per_step", outcome.haloBytes() / Math.max(1, taken));
         manifest.put("lost_nodes", outcome.losses().size());
         manifest.put("seconds_from_kill_to_resumption", killer.secondsToResume());
         manifest.put("failures", outcome.failures());
@@ -208,7 +210,8 @@ final class ClusterJob {
                 "seconds",
                 "cpu_seconds",
                 "agent_steps_per_second",
-                "halo_bytes",
+                "seconds_of_stepping",
+                "halo_bytes_per_step",
                 "lost_nodes",
                 "seconds_from_kill_to_resumption")) {
             line.put(key, manifest.get(key));

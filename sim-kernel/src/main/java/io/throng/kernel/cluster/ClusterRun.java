@@ -6,6 +6,8 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
 import io.throng.kernel.LocalWorld;
 import io.throng.kernel.SimulationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -72,6 +74,7 @@ public final class ClusterRun implements AutoCloseable {
                 ? order.slabs()
                 : Math.min(world.surroundings().cellRows(), settings.nodes().size() * settings.threads());
         SlabCut.of(world, slabs);
+        requireFreeFolder(order);
         director.join()
                 .tell(new ClusterDirector.Start(
                         new Assignment(order, world.measures(), slabs, deadline, listener, promise)));
@@ -82,6 +85,20 @@ public final class ClusterRun implements AutoCloseable {
                 throw new SimulationException(known.getMessage(), known);
             }
             throw e;
+        }
+    }
+
+    private static void requireFreeFolder(ClusterOrder order) {
+        if (order.snapshotEvery() == 0) {
+            return;
+        }
+        try {
+            long begin = order.restore() == null
+                    ? 0
+                    : GlobalSnapshot.manifest(order.restore()).step();
+            GlobalSnapshot.requireNoneAfter(order.snapshots(), begin);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -36,6 +36,7 @@ final class Directing {
     private int begun;
     private String restoreFolder;
     private long restoreStep;
+    private long begunAt;
     private long credit;
     private long end;
     private long progressAt = System.nanoTime();
@@ -122,6 +123,7 @@ final class Directing {
         if (begun == assignment.slabs()) {
             progressAt = System.nanoTime();
             restoreStep = hosting.step();
+            begunAt = System.nanoTime();
             nodes.values().forEach(node -> node.tell(new ClusterMessage.Introduction(epoch, refs)));
             give(restoreStep);
             closeLosses();
@@ -202,6 +204,8 @@ final class Directing {
                             terms.values(),
                             last.failures(),
                             List.of(last.complaints()),
+                            restoreStep,
+                            (System.nanoTime() - begunAt) / 1e9,
                             last.cpuNanos() / 1e9,
                             last.haloBytes(),
                             List.copyOf(losses)));

@@ -114,6 +114,19 @@ public final class GlobalSnapshot {
         return complete.isEmpty() ? Optional.empty() : Optional.of(complete.getLast());
     }
 
+    /**
+     * Checks that a run that begins after a step can keep its snapshots in a folder.
+     *
+     * @throws IllegalArgumentException if there are later ones already
+     */
+    static void requireNoneAfter(Path snapshots, long step) throws IOException {
+        List<Path> complete = complete(snapshots);
+        if (!complete.isEmpty() && manifest(complete.getLast()).step() > step) {
+            throw new IllegalArgumentException("the folder of snapshots must hold none later than step " + step
+                    + ", where the run begins, got " + complete.getLast() + "; give another folder, or restore that one");
+        }
+    }
+
     /** Reads the manifest of a snapshot's folder. */
     public static Manifest manifest(Path folder) throws IOException {
         try (ArchiveReader archive = ArchiveReader.open(folder.resolve(MANIFEST), KIND, VERSION)) {

@@ -13,8 +13,10 @@ import java.util.SequencedMap;
  * @param measures the world's measures by name
  * @param failures how many turns failed
  * @param complaints the first failures
- * @param cpuSeconds processor time of all nodes' processes since they last began
- * @param haloBytes bytes of halos sent since the nodes last began
+ * @param begunAt the step at which the slabs last began: 0, or that of the last snapshot that was restored
+ * @param seconds from that beginning to the end
+ * @param cpuSeconds processor time of all nodes' processes, from just before that beginning
+ * @param haloBytes bytes of halos sent since
  * @param losses nodes that were lost on the way
  */
 public record Outcome(
@@ -25,6 +27,8 @@ public record Outcome(
         SequencedMap<String, Double> measures,
         long failures,
         List<String> complaints,
+        long begunAt,
+        double seconds,
         double cpuSeconds,
         long haloBytes,
         List<Loss> losses) {

@@ -153,7 +153,7 @@ final class Slab {
     void settle(List<byte[]> halos, Runnable alone) {
         try {
             takeIn(halos, alone);
-        } catch (BufferUnderflowException | IllegalArgumentException e) {
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new SimulationException(
                     "slab " + number + " got a halo of step " + now() + " that does not add up: " + e, e);
         }
