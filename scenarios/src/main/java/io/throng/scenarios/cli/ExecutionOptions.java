@@ -36,6 +36,11 @@ final class ExecutionOptions {
         return deadlineSeconds == null ? "" : " --deadline " + deadlineSeconds;
     }
 
+    /** Threads as asked for, or 0. */
+    int threadsAsked() {
+        return threads == null ? 0 : threads;
+    }
+
     Execution execution() {
         Execution execution = Execution.defaults();
         execution = threads == null ? execution : execution.withThreads(threads);

@@ -2,6 +2,7 @@ package io.throng.scenarios.cli;
 
 import io.throng.kernel.SimulationException;
 import io.throng.kernel.archive.ArchiveReader;
+import io.throng.kernel.cluster.GlobalSnapshot;
 import io.throng.kernel.measure.ProgressLine;
 import io.throng.marl.log.CsvSink;
 import io.throng.marl.log.MetricSink;
@@ -13,11 +14,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /** Runs one scenario and writes its folder. */
 final class RunJob {
@@ -52,19 +55,38 @@ final class RunJob {
      * @param target what stands for it after {@code throng run}
      */
     static int run(Scenario<?> scenario, String target, RunOptions options) throws IOException {
+        if (options.cluster.cluster != null) {
+            return ClusterJob.run(scenario, options);
+        }
         if (options.restore != null) {
-            return restored(scenario, target, options);
+            requireNoParameters(options);
+            Optional<Path> parts = GlobalSnapshot.find(options.restore);
+            return parts.isPresent()
+                    ? joined(scenario, target, options, parts.get())
+                    : restored(scenario, target, options);
         }
         Record parameters = ScenarioRun.parameters(scenario, options.agents, options.set);
         return new RunJob(scenario, target, options, parameters)
                 .run(() -> ScenarioRun.start(scenario, parameters, options.seed, options.execution()));
     }
 
-    private static int restored(Scenario<?> scenario, String target, RunOptions options) throws IOException {
+    static void requireNoParameters(RunOptions options) {
         if (options.agents != null || !options.set.isEmpty()) {
             throw new IllegalArgumentException(
                     "--restore takes the parameters of the snapshot; leave out --agents and --set");
         }
+    }
+
+    /** Goes on from a snapshot that several nodes wrote. */
+    private static int joined(Scenario<?> scenario, String target, RunOptions options, Path parts) throws IOException {
+        Record parameters = CatalogueWorlds.parameters(
+                scenario, GlobalSnapshot.manifest(parts).about());
+        ScenarioRun run = ScenarioRun.restore(scenario, parameters, GlobalSnapshot.read(parts), options.execution());
+        options.seed = run.simulation().seed();
+        return new RunJob(scenario, target, options, parameters).run(() -> run);
+    }
+
+    private static int restored(Scenario<?> scenario, String target, RunOptions options) throws IOException {
         try (ArchiveReader archive = RunSnapshots.open(options.restore)) {
             Record parameters = Parameters.with(scenario.defaults(), RunSnapshots.parameters(archive));
             ScenarioRun run = ScenarioRun.restore(scenario, parameters, archive, options.execution());

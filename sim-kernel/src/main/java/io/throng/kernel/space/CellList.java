@@ -259,6 +259,21 @@ public final class CellList implements SpatialIndex {
         return Math.clamp((int) (py * perRow), 0, rows - 1);
     }
 
+    /** How many rows of cells there are: bands across the plane along x, one above the other along y. */
+    public int cellRows() {
+        return rows;
+    }
+
+    /** The height of a row of cells, in metres; at least the radius unless there is only one. */
+    public float cellHeight() {
+        return plane.height() / rows;
+    }
+
+    /** The row of cells in which an agent stands, by the read side. */
+    public int cellRowOf(int agentRow) {
+        return rowOf(y.read()[agentRow]);
+    }
+
     /** The plane the agents live in. */
     public Plane plane() {
         return plane;

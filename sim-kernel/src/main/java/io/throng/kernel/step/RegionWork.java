@@ -76,10 +76,12 @@ public final class RegionWork {
         });
     }
 
+    /** In a part of a world guests are decided for too, in vain, for their places are among those of the agents at home. */
     private void decideAsCohort() {
         fromRow = roll.cut().from(index);
         toRow = roll.cut().from(index + 1);
-        cohortFailed |= !cohortTurns.decide(fromRow, toRow);
+        boolean decided = cycle.isPart() ? cohortTurns.decide(0, agents.rows()) : cohortTurns.decide(fromRow, toRow);
+        cohortFailed |= !decided;
     }
 
     /** Whether the rules for many agents at once have ever thrown here. */
@@ -252,7 +254,7 @@ public final class RegionWork {
         if (groupSize > 0) {
             sum += world.groups().hash(fromRow / groupSize, toRow / groupSize);
         }
-        return cycle.failureCount() == 0 ? sum : sum + failureHash();
+        return cycle.failureCount() == 0 && !cycle.isPart() ? sum : sum + failureHash();
     }
 
     private long failureHash() {

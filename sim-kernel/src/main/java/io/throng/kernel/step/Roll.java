@@ -30,6 +30,7 @@ public final class Roll {
     private int bornFrom;
     private int[] parentRows = NO_PARENTS;
     private Cut cut;
+    private int guests;
     private long changes;
 
     Roll(World world, int regions) {
@@ -156,8 +157,34 @@ public final class Roll {
             residents = Arrays.copyOf(residents, capacity);
             failedTurns = Arrays.copyOf(failedTurns, capacity);
         }
-        cut = groupSize > 0 ? new Cut(rows, regions, groupSize) : Cut.ofAgents(rows, regions);
+        cut = groupSize > 0 ? new Cut(rows, regions, groupSize) : Cut.ofAgents(hosts(), regions);
         changes++;
+    }
+
+    /** Says that so many of the last rows are copies of agents of other parts, which take no turns here. */
+    void welcome(int copies) {
+        guests = copies;
+        changed();
+        Arrays.fill(failedTurns, hosts(), agents.rows(), 0);
+    }
+
+    /** Drops the copies of agents of other parts. */
+    void dismissGuests() {
+        if (guests > 0) {
+            agents.truncate(hosts());
+            guests = 0;
+        }
+    }
+
+    /** Rows of agents that take turns here; they come first. */
+    int hosts() {
+        return agents.rows() - guests;
+    }
+
+    /** Removes rows whose agents go on elsewhere. */
+    void release(boolean[] leaving) {
+        close(leaving);
+        agents.remove(leaving);
     }
 
     /** Rows from here on have not been given first values. */

@@ -5,6 +5,7 @@ import io.throng.kernel.Cohort;
 import io.throng.kernel.Command;
 import io.throng.kernel.Inbox;
 import io.throng.kernel.Phase;
+import io.throng.kernel.SimulationException;
 import io.throng.kernel.World;
 import io.throng.kernel.measure.Measure;
 import io.throng.kernel.measure.PairwiseSum;
@@ -39,6 +40,7 @@ public final class StepCycle {
     private final Cohort cohort;
     private final List<Measure> measures;
     private final int shards;
+    private final boolean part;
     private final Roll roll;
     private final List<RegionWork> regions = new ArrayList<>();
     private final MailBag outside = new MailBag();
@@ -58,6 +60,11 @@ public final class StepCycle {
      * @throws IllegalArgumentException if the world is or was in use, or settles groups that it does not have
      */
     public StepCycle(World world, long seed, int regions, int threads) {
+        this(world, seed, regions, threads, false);
+    }
+
+    private StepCycle(World world, long seed, int regions, int threads, boolean part) {
+        this.part = part;
         this.world = world;
         this.seed = seed;
         this.phases = Set.copyOf(world.phases());
@@ -75,6 +82,14 @@ public final class StepCycle {
             this.regions.add(new RegionWork(this, i, regions));
         }
         this.decidesAsCohort = cohort != null && phases.contains(Phase.DECIDE);
+    }
+
+    /**
+     * A part of a world whose other parts are stepped elsewhere: one region, whose agents' step ends before the indexes are
+     * built. See {@link Part}.
+     */
+    static StepCycle ofPart(World world, long seed) {
+        return new StepCycle(world, seed, 1, 1, true);
     }
 
     private static void requireGroups(World world, Set<Phase> phases) {
@@ -215,6 +230,7 @@ public final class StepCycle {
             world.groups().swapSides();
         }
         step++;
+        roll.dismissGuests();
         return changesLives() ? conceive() : firstOfIndexes();
     }
 
@@ -249,6 +265,10 @@ public final class StepCycle {
     }
 
     private Stage conceive() {
+        if (part && regions.getFirst().turns().bears()) {
+            throw new SimulationException("an agent of world " + world.name() + " bore a child in step " + (step - 1)
+                    + "; a world that runs in parts must have no births: run it in one process");
+        }
         roll.conceive(regions);
         return Stage.BIRTH;
     }
@@ -268,6 +288,11 @@ public final class StepCycle {
     private Stage firstOfIndexes() {
         changeEdges();
         regions.forEach(region -> region.turns().clearLives());
+        return part ? null : openIndexes();
+    }
+
+    /** Makes the indexes ready for the present rows; returns the stage to run, or null if there is none. */
+    Stage openIndexes() {
         for (SpatialIndex index : indexes) {
             index.open(world.agents().rows(), shards);
         }
@@ -279,10 +304,22 @@ public final class StepCycle {
         int[] order =
                 step % STEPS_OF_A_LAYOUT == 0 && !grouped() ? indexes.getFirst().order() : null;
         if (order != null) {
+            order = part ? hostsFirst(order) : order;
             int[] newRow = roll.arrange(order);
             indexes.forEach(index -> index.renumbered(newRow));
         }
         return lastStage();
+    }
+
+    private int[] hostsFirst(int[] order) {
+        int[] parted = new int[world.agents().rows()];
+        int host = 0;
+        int guest = roll.hosts();
+        for (int place = 0; place < parted.length; place++) {
+            int row = order[place];
+            parted[row < roll.hosts() ? host++ : guest++] = row;
+        }
+        return parted;
     }
 
     private Stage lastStage() {
@@ -412,6 +449,11 @@ public final class StepCycle {
     /** Whether nobody has a turn before the groups settle. */
     boolean onlySettles() {
         return takesPart(Phase.SETTLE) && !takesPart(Phase.DECIDE) && !takesPart(Phase.RESOLVE);
+    }
+
+    /** Whether this is a part of a world, the rest of which is elsewhere. */
+    boolean isPart() {
+        return part;
     }
 
     /** Whether groups are to be asked for their renewal in stage {@link Stage#SENSE}. */
