@@ -66,6 +66,11 @@ public final class ReferenceLoop {
         for (int row = 0; row < agents.rows(); row++) {
             bear(row, -1);
         }
+        for (int group = 0; group < world.groups().rows(); group++) {
+            turn.begin(step, group * groupSize, group, Streams.FOUND);
+            world.foundGroup(turn, group);
+        }
+        world.groups().publish(0, world.groups().rows());
         agents.publish(0, agents.rows());
         prepareDecisions();
     }

@@ -1,6 +1,7 @@
 package io.throng.kernel.step;
 
 import io.throng.kernel.AgentFailure;
+import io.throng.kernel.Cohort;
 import io.throng.kernel.Command;
 import io.throng.kernel.Inbox;
 import io.throng.kernel.Phase;
@@ -31,10 +32,11 @@ public final class StepCycle {
     private static final int STEPS_OF_A_LAYOUT = 16;
 
     private final World world;
-    private final long seed;
+    private long seed;
     private final Set<Phase> phases;
     private final List<Network> networks;
     private final List<SpatialIndex> indexes;
+    private final Cohort cohort;
     private final List<Measure> measures;
     private final int shards;
     private final Roll roll;
@@ -45,6 +47,7 @@ public final class StepCycle {
     private long step;
     private long rowsSeen;
     private boolean renews = true;
+    private boolean decidesAsCohort;
 
     /**
      * A world that has not been founded.
@@ -59,6 +62,7 @@ public final class StepCycle {
         this.phases = Set.copyOf(world.phases());
         requireGroups(world, phases);
         world.agents().claim(world.name());
+        this.cohort = world.cohort();
         this.networks = List.copyOf(world.networks());
         requireNames(world, networks);
         this.indexes = Stream.<SpatialIndex>concat(world.indexes().stream(), networks.stream())
@@ -69,6 +73,7 @@ public final class StepCycle {
         for (int i = 0; i < regions; i++) {
             this.regions.add(new RegionWork(this, i, regions));
         }
+        this.decidesAsCohort = cohort != null && phases.contains(Phase.DECIDE);
     }
 
     private static void requireGroups(World world, Set<Phase> phases) {
@@ -97,6 +102,23 @@ public final class StepCycle {
         return Stage.BIRTH;
     }
 
+    /**
+     * Founds a world in groups anew: step 0 of another run, in the same columns. Returns the stage to run. In a world without
+     * groups the agents alive are not its founders.
+     */
+    public Stage restart(long newSeed) {
+        world.agents().clear();
+        world.groups().clear();
+        outside.clear();
+        regions.forEach(region -> region.turns().clearMail());
+        regions.forEach(region -> region.turns().clearLives());
+        seed = newSeed;
+        renews = true;
+        resume(0, 0);
+        roll.refound();
+        return Stage.BIRTH;
+    }
+
     /** The first stage of the next step. */
     public Stage begin() {
         renews = true;
@@ -104,7 +126,7 @@ public final class StepCycle {
             return Stage.SORT_MAIL;
         }
         regions.forEach(region -> region.mail().emptyInboxes());
-        return Stage.DECIDE;
+        return firstOfTurns();
     }
 
     private boolean anyHasMail() {
@@ -127,10 +149,11 @@ public final class StepCycle {
         return switch (stage) {
             case SORT_MAIL -> Stage.DELIVER;
             case DELIVER -> emptyOutboxes();
-            case DECIDE -> takesPart(Phase.RESOLVE) ? Stage.RESOLVE : afterTurns();
+            case DECIDE -> cohortFailed() ? decideOneByOne() : afterDeciding();
             case RESOLVE -> afterTurns();
             case SETTLE -> commit();
-            case BIRTH -> bury();
+            case BIRTH -> grouped() && roll.isFounding() ? Stage.FOUND : bury();
+            case FOUND -> publishGroups();
             case COUNT -> arrange();
             case PLACE -> Stage.GATHER;
             case GATHER -> afterIndexes();
@@ -138,7 +161,25 @@ public final class StepCycle {
         };
     }
 
-    /** Of several faults the one of the lowest row is thrown, which does not depend on the cut. */
+    /** Whether agents are decided for many at once: not where one has failed, which must be stepped alone. */
+    boolean decidesAsCohort() {
+        return decidesAsCohort && failures.total() == 0;
+    }
+
+    private boolean cohortFailed() {
+        return decidesAsCohort && regions.stream().anyMatch(RegionWork::cohortFailed);
+    }
+
+    private Stage decideOneByOne() {
+        decidesAsCohort = false;
+        return Stage.DECIDE;
+    }
+
+    private Stage afterDeciding() {
+        return takesPart(Phase.RESOLVE) ? Stage.RESOLVE : afterTurns();
+    }
+
+    /** Of several faults the one of the lowest id is thrown, which does not depend on the cut. */
     private void throwFault(Stage stage) {
         Fault first = null;
         for (RegionWork region : regions) {
@@ -152,7 +193,11 @@ public final class StepCycle {
     private Stage emptyOutboxes() {
         outside.clear();
         regions.forEach(region -> region.turns().clearMail());
-        return Stage.DECIDE;
+        return firstOfTurns();
+    }
+
+    private Stage firstOfTurns() {
+        return onlySettles() ? Stage.SETTLE : Stage.DECIDE;
     }
 
     private Stage afterTurns() {
@@ -193,6 +238,11 @@ public final class StepCycle {
     private Stage conceive() {
         roll.conceive(regions);
         return Stage.BIRTH;
+    }
+
+    private Stage publishGroups() {
+        world.groups().publish(0, world.groups().rows());
+        return bury();
     }
 
     private Stage bury() {
@@ -346,9 +396,19 @@ public final class StepCycle {
         return phases.contains(phase);
     }
 
+    /** Whether nobody has a turn before the groups settle. */
+    boolean onlySettles() {
+        return takesPart(Phase.SETTLE) && !takesPart(Phase.DECIDE) && !takesPart(Phase.RESOLVE);
+    }
+
     /** Whether groups are to be asked for their renewal in stage {@link Stage#SENSE}. */
     boolean renews() {
         return renews;
+    }
+
+    /** The world's rules for many agents at once, or null. */
+    Cohort cohort() {
+        return cohort;
     }
 
     List<Network> networks() {
