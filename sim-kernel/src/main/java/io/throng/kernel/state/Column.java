@@ -1,6 +1,7 @@
 package io.throng.kernel.state;
 
 import io.throng.kernel.random.Seeds;
+import java.lang.reflect.Array;
 
 /**
  * One named quantity of every row of a {@link Table}, held as a primitive array with a read side and a write side.
@@ -100,6 +101,13 @@ public abstract sealed class Column permits DoubleColumn, FloatColumn, IntColumn
      * {@link #carryForward}.
      */
     abstract void arrange(int[] oldRow, int rows);
+
+    /** Memory of both sides, room for growth included. */
+    final long bytes() {
+        Object side = readArray();
+        int element = side instanceof double[] || side instanceof long[] ? Long.BYTES : Integer.BYTES;
+        return (long) Array.getLength(side) * element * (constant ? 1 : 2);
+    }
 
     final long hash(int row, long seed) {
         long h = seed;
