@@ -1,5 +1,6 @@
 package io.throng.scenarios.cli;
 
+import io.throng.kernel.Memory;
 import io.throng.kernel.SimulationException;
 import io.throng.kernel.archive.ArchiveReader;
 import io.throng.kernel.cluster.GlobalSnapshot;
@@ -9,6 +10,7 @@ import io.throng.marl.log.MetricSink;
 import io.throng.scenarios.Parameters;
 import io.throng.scenarios.Scenario;
 import io.throng.scenarios.io.Json;
+import io.throng.scenarios.io.Machine;
 import io.throng.scenarios.io.RunFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -200,6 +202,7 @@ final class RunJob {
         manifest.put("seconds", stopwatch.wallSeconds());
         manifest.put("cpu_seconds", stopwatch.cpuSeconds());
         manifest.put("agent_steps_per_second", Math.round(stepped * run.agents() / stopwatch.wallSeconds()));
+        manifest.put("memory", memory(run.simulation().memory()));
         manifest.put("failures", run.simulation().failureCount());
         manifest.put("stopped", run.simulation().stopped().size());
         manifest.put("journal", Tell.write(run.simulation().journal()));
@@ -208,6 +211,18 @@ final class RunJob {
             new Pictures(folder).draw(scenario, run, measurements);
         }
         report(run, manifest);
+    }
+
+    /** Bytes an agent, by what they are kept for, and the most memory the process had. */
+    private static Map<String, Object> memory(Memory memory) {
+        Map<String, Object> bytes = new LinkedHashMap<>();
+        bytes.put("columns_per_agent", memory.perAgent(memory.columns()));
+        bytes.put("bookkeeping_per_agent", memory.perAgent(memory.bookkeeping()));
+        bytes.put("indexes_per_agent", memory.perAgent(memory.indexes()));
+        bytes.put("actors_per_agent", memory.perAgent(memory.actors()));
+        bytes.put("total_per_agent", memory.perAgent(memory.total()));
+        bytes.put("peak_resident", Machine.peakResidentBytes());
+        return bytes;
     }
 
     private void report(ScenarioRun run, Map<String, Object> manifest) {
@@ -257,7 +272,8 @@ final class RunJob {
         line.put("seed", options.seed);
         line.put("step", run.step());
         for (String key :
-                new String[] {"agents", "hash", "measures", "seconds", "cpu_seconds", "agent_steps_per_second"}) {
+                new String[] {"agents", "hash", "measures", "seconds", "cpu_seconds", "agent_steps_per_second", "memory"
+                }) {
             line.put(key, manifest.get(key));
         }
         line.put("failures", manifest.get("failures"));

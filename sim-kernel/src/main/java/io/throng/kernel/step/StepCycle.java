@@ -4,6 +4,7 @@ import io.throng.kernel.AgentFailure;
 import io.throng.kernel.Cohort;
 import io.throng.kernel.Command;
 import io.throng.kernel.Inbox;
+import io.throng.kernel.Memory;
 import io.throng.kernel.Phase;
 import io.throng.kernel.SimulationException;
 import io.throng.kernel.World;
@@ -12,6 +13,7 @@ import io.throng.kernel.measure.PairwiseSum;
 import io.throng.kernel.random.Seeds;
 import io.throng.kernel.space.SpatialIndex;
 import io.throng.kernel.space.graph.Network;
+import io.throng.kernel.state.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,6 +131,7 @@ public final class StepCycle {
         regions.forEach(region -> region.turns().clearMail());
         regions.forEach(region -> region.turns().clearLives());
         seed = newSeed;
+        networks.forEach(network -> network.found(newSeed, world.founders()));
         renews = true;
         resume(0, 0);
         roll.refound();
@@ -367,6 +370,18 @@ public final class StepCycle {
     /** The part of the state hash that belongs to no agent. */
     static long clockHash(long step, long nextId) {
         return Seeds.derive(Seeds.derive(nextId, "next id"), step);
+    }
+
+    /** What is kept for the agents. Called at rest. */
+    public Memory memory() {
+        Table agents = world.agents();
+        Table groups = world.groups();
+        return new Memory(
+                agents.rows(),
+                agents.columnBytes() + groups.columnBytes(),
+                agents.idBytes() + groups.idBytes() + roll.bytes(),
+                indexes.stream().mapToLong(SpatialIndex::bytes).sum(),
+                (long) roll.residents() * Memory.BYTES_AN_ACTOR);
     }
 
     /** Makes room for the sums of the measures; returns the stage to run. */
