@@ -54,6 +54,12 @@ public final class Streams {
     /** A group's fresh start. */
     public static final int RENEW = 241;
 
+    /** A site's first values. */
+    public static final int SITE_INIT = 236;
+
+    /** What a site does in a step. */
+    public static final int SITE = 235;
+
     private Streams() {}
 
     /**

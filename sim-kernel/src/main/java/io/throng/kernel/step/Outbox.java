@@ -11,6 +11,8 @@ final class Outbox {
     final RowList parents = new RowList();
     final RowList dying = new RowList();
 
+    final ClaimList claims = new ClaimList();
+
     /** The rows of the turns that failed, one a failure. */
     final RowList failed = new RowList();
 
@@ -20,6 +22,7 @@ final class Outbox {
         mail.append(other.mail);
         parents.append(other.parents);
         dying.append(other.dying);
+        claims.append(other.claims);
         failed.append(other.failed);
         failures.addAll(other.failures);
     }
@@ -29,6 +32,7 @@ final class Outbox {
         mail.dropLatestOf(id);
         parents.dropLatest(row);
         dying.dropLatest(row);
+        claims.dropLatestOf(id);
     }
 
     /** Forgets what the agents in some rows, in ascending order, left. */
@@ -39,7 +43,11 @@ final class Outbox {
     }
 
     boolean isEmpty() {
-        return mail.size == 0 && parents.size() == 0 && dying.size() == 0 && failed.size() == 0;
+        return mail.size == 0
+                && parents.size() == 0
+                && dying.size() == 0
+                && claims.size == 0
+                && failed.size() == 0;
     }
 
     boolean changesLives() {

@@ -35,6 +35,7 @@ public final class RegionWork {
     private final AgentTurns agentTurns;
     private final GroupTurns groupTurns;
     private final BirthTurns birthTurns;
+    private final SiteTurns siteTurns;
     private int fromRow;
     private int toRow;
     private long hash;
@@ -54,6 +55,7 @@ public final class RegionWork {
         this.agentTurns = new AgentTurns(cycle, turn, ownTurns);
         this.groupTurns = new GroupTurns(world, turn, agentTurns);
         this.birthTurns = new BirthTurns(cycle, turn, agentTurns);
+        this.siteTurns = new SiteTurns(world, cycle.seed(), cycle.claims()::winner);
     }
 
     /** Runs a whole stage on the calling thread. */
@@ -148,8 +150,13 @@ public final class RegionWork {
         switch (stage) {
             case SORT_MAIL -> sortMail();
             case DELIVER -> mail.deliver(cycle.regions(), index, fromRow, toRow);
-            case DECIDE -> carryForward();
+            case DECIDE -> {
+                agentTurns.clearClaims();
+                carryForward();
+            }
             case SETTLE -> groupTurns.settle(fromRow, toRow);
+            case FOUND_SITES -> siteTurns.found(sites().from(index), sites().from(index + 1));
+            case SITES -> siteTurns.change(cycle.step() - 1, sites().from(index), sites().from(index + 1));
             case BIRTH -> birthTurns.takeAll(index, cycle.regions().size());
             case COUNT -> index(SpatialIndex::count);
             case PLACE -> index(SpatialIndex::place);
@@ -161,10 +168,15 @@ public final class RegionWork {
 
     private void finish() {
         switch (stage) {
+            case DECIDE -> agentTurns.postClaims();
             case RESOLVE -> agentTurns.forgetWhatTheFailedDecided();
             case SENSE -> renew();
             default -> {}
         }
+    }
+
+    private Cut sites() {
+        return new Cut(world.siteCount(), cycle.regions().size(), world.siteRun());
     }
 
     /** Where groups sense, {@link #renew} has done so after the step before. */
@@ -214,6 +226,7 @@ public final class RegionWork {
         if (groupSize > 0) {
             sum += world.groups().hash(fromRow / groupSize, toRow / groupSize);
         }
+        sum += world.sites().hash(sites().from(index), sites().from(index + 1));
         return cycle.failureCount() == 0 ? sum : sum + failureHash();
     }
 
@@ -228,10 +241,10 @@ public final class RegionWork {
 
     private void measure() {
         List<Measure> measures = cycle.measuresAsked();
-        int rows = agents.rows();
-        Cut blocks = new Cut(PairwiseSum.blocks(rows), cycle.regions().size(), 1);
         for (int m = 0; m < measures.size(); m++) {
             Measure measure = measures.get(m);
+            int rows = cycle.rowsOf(measure);
+            Cut blocks = new Cut(PairwiseSum.blocks(rows), cycle.regions().size(), 1);
             double[] scratch = new double[measure.terms()];
             for (int block = blocks.from(index); block < blocks.from(index + 1); block++) {
                 PairwiseSum.sumBlock(block, rows, measure::terms, scratch, cycle.partials(m));

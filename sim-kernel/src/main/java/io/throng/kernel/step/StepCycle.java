@@ -33,12 +33,14 @@ public final class StepCycle {
     private final List<Measure> measures;
     private final int shards;
     private final Roll roll;
+    private final Claims claims;
     private final List<RegionWork> regions = new ArrayList<>();
     private final MailBag outside = new MailBag();
     private final FailureLog failures = new FailureLog();
     private final List<double[]> partials = new ArrayList<>();
     private long step;
     private boolean renews = true;
+    private boolean sitesChange = false;
 
     /**
      * A world that has not been founded.
@@ -52,11 +54,13 @@ public final class StepCycle {
         this.seed = seed;
         this.phases = Set.copyOf(world.phases());
         requireGroups(world, phases);
+        SiteTurns.require(world, phases.contains(Phase.SITES));
         world.agents().claim(world.name());
         this.indexes = List.copyOf(world.indexes());
         this.measures = List.copyOf(world.measures());
         this.shards = Math.min(threads, regions);
         this.roll = new Roll(world, regions);
+        this.claims = new Claims(world, seed);
         for (int i = 0; i < regions; i++) {
             this.regions.add(new RegionWork(this, i, regions));
         }
@@ -77,12 +81,15 @@ public final class StepCycle {
     /** Adds the founders; returns the stage to run. */
     public Stage found() {
         roll.found();
-        return Stage.BIRTH;
+        world.sites().append(world.siteCount());
+        return Stage.FOUND_SITES;
     }
 
     /** The first stage of the next step. */
     public Stage begin() {
         renews = true;
+        sitesChange = takesPart(Phase.SITES);
+        claims.open(step);
         if (outside.size > 0 || anyHasMail()) {
             return Stage.SORT_MAIL;
         }
@@ -113,11 +120,27 @@ public final class StepCycle {
             case DECIDE -> takesPart(Phase.RESOLVE) ? Stage.RESOLVE : afterTurns();
             case RESOLVE -> afterTurns();
             case SETTLE -> commit();
+            case FOUND_SITES -> publishSites();
             case BIRTH -> bury();
             case COUNT -> arrange();
-            case PLACE -> takesPart(Phase.SENSE) ? Stage.SENSE : null;
+            case PLACE -> sitesChange ? Stage.SITES : afterSites();
+            case SITES -> commitSites();
             case SENSE, HASH, MEASURE -> null;
         };
+    }
+
+    private Stage publishSites() {
+        world.sites().publish(0, world.siteCount());
+        return Stage.BIRTH;
+    }
+
+    private Stage commitSites() {
+        world.sites().swapSides();
+        return afterSites();
+    }
+
+    private Stage afterSites() {
+        return takesPart(Phase.SENSE) ? Stage.SENSE : null;
     }
 
     /** Of several faults the one of the lowest row is thrown, which does not depend on the cut. */
@@ -229,9 +252,8 @@ public final class StepCycle {
     /** Makes room for the sums of the measures; returns the stage to run. */
     public Stage measure() {
         partials.clear();
-        int blocks = PairwiseSum.blocks(world.agents().rows());
         for (Measure measure : measures) {
-            partials.add(new double[blocks * measure.terms()]);
+            partials.add(new double[PairwiseSum.blocks(rowsOf(measure)) * measure.terms()]);
         }
         return Stage.MEASURE;
     }
@@ -239,13 +261,18 @@ public final class StepCycle {
     /** The measures by name after stage {@link Stage#MEASURE}, in the world's order. */
     public Map<String, Double> measures() {
         Map<String, Double> values = new LinkedHashMap<>();
-        int rows = world.agents().rows();
         for (int m = 0; m < measures.size(); m++) {
             Measure measure = measures.get(m);
+            int rows = rowsOf(measure);
             double[] sums = PairwiseSum.combine(partials.get(m), PairwiseSum.blocks(rows), measure.terms());
             values.put(measure.name(), measure.value(sums, rows));
         }
         return values;
+    }
+
+    /** How many agents or sites a measure is taken of. */
+    int rowsOf(Measure measure) {
+        return measure.ofSites() ? world.sites().rows() : world.agents().rows();
     }
 
     double[] partials(int measure) {
@@ -266,6 +293,7 @@ public final class StepCycle {
     public Stage load(SavedState saved) {
         saved.into(this);
         renews = false;
+        sitesChange = false;
         return firstOfIndexes();
     }
 
@@ -306,6 +334,10 @@ public final class StepCycle {
 
     int shards() {
         return shards;
+    }
+
+    Claims claims() {
+        return claims;
     }
 
     MailBag outside() {
