@@ -101,7 +101,7 @@ public final class Diffusion {
         float kept = evaporation;
         float share = rate;
         for (int x = 0; x < width; x++) {
-            float mean = (sums[x] + sums[x + 1] + sums[x + 2]) * (1 / 9f);
+            float mean = (sums[x] + sums[x + 1] + sums[x + 2]) / 9;
             next[first + x] = kept * (middle[x] + share * (mean - middle[x]));
         }
     }
