@@ -94,6 +94,11 @@ public interface World {
     /** One agent's turn: reads the read side and its inbox, writes its own row. */
     default void decide(Turn turn, int row) {}
 
+    /** The rules of {@link #decide} for many agents at once, always the same; null where there are none but {@code decide}. */
+    default Cohort cohort() {
+        return null;
+    }
+
     /** What an agent does once everybody has decided. */
     default void resolve(Turn turn, int row) {}
 

@@ -37,8 +37,7 @@ class ClaimsTest {
         try (Simulation simulation = Simulation.start(world, 7, execution)) {
             for (int step = 0; step < 5; step++) {
                 simulation.run(1);
-                long[] told =
-                        simulation.atRest(() -> Arrays.copyOf(world.text().read(), AGENTS));
+                long[] told = simulation.atRest(() -> Arrays.copyOf(world.text().read(), AGENTS));
                 for (int i = 0; i < AGENTS; i++) {
                     assertThat(told[i]).isEqualTo(told[i / 10 * 10]).isBetween(i / 10 * 10L, i / 10 * 10L + 9);
                 }
@@ -90,8 +89,7 @@ class ClaimsTest {
         try (Simulation simulation = Simulation.start(world, 7, execution)) {
             for (int step = 0; step < 3; step++) {
                 simulation.run(1);
-                long[] told =
-                        simulation.atRest(() -> Arrays.copyOf(world.text().read(), AGENTS));
+                long[] told = simulation.atRest(() -> Arrays.copyOf(world.text().read(), AGENTS));
                 for (int i = 0; i < AGENTS; i++) {
                     int other = (i + 1) % AGENTS;
                     assertThat(told[i]).isEqualTo(other % 7 == 3 ? -1 : other);

@@ -60,6 +60,9 @@ public final class CellMap implements SpatialIndex {
         }
     }
 
+    @Override
+    public void renumbered(int[] newRow) {}
+
     private void draw(int its, int number) {
         if (map[its] != EMPTY || number <= EMPTY || number > Byte.MAX_VALUE) {
             throw new IllegalStateException("cell " + its + " shows " + map[its] + " already, or an agent on it shows "

@@ -117,6 +117,18 @@ public final class Occupancy implements SpatialIndex {
         return cellAt[place] > itsCell || cellAt[place] == itsCell && agents.id(agentAt[place]) > agents.id(row);
     }
 
+    @Override
+    public int[] order() {
+        return start[buckets] == rows ? agentAt : null;
+    }
+
+    @Override
+    public void renumbered(int[] newRow) {
+        for (int place = 0; place < start[buckets]; place++) {
+            agentAt[place] = newRow[agentAt[place]];
+        }
+    }
+
     /** The first place of a cell, which is the end of the cell before; for the number of cells the end of all. */
     public int first(int ofCell) {
         int bucket = ofCell >> bits;

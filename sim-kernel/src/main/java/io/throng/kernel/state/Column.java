@@ -12,22 +12,29 @@ import io.throng.kernel.random.Seeds;
  * side to all of them; the kernel's barrier orders the phases.
  */
 public abstract sealed class Column permits DoubleColumn, FloatColumn, IntColumn, LongColumn {
+    private final Table table;
     private final String name;
     private final String unit;
     private final int width;
     private final boolean constant;
 
-    Column(String name, String unit, int width, boolean constant) {
+    Column(Table table, String name, String unit, int width, boolean constant) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a column needs a name, got an empty one; give the quantity's name");
         }
         if (width < 1) {
             throw new IllegalArgumentException("width of column " + name + " must be at least 1, got " + width);
         }
+        this.table = table;
         this.name = name;
         this.unit = unit;
         this.width = width;
         this.constant = constant;
+    }
+
+    /** The table whose rows have this quantity. */
+    public final Table table() {
+        return table;
     }
 
     /** The quantity's name, unique in its table. */
@@ -87,6 +94,12 @@ public abstract sealed class Column permits DoubleColumn, FloatColumn, IntColumn
     final void move(int fromRow, int toRow, int rows) {
         System.arraycopy(readArray(), fromRow * width, readArray(), toRow * width, rows * width);
     }
+
+    /**
+     * Lays out the read side anew: row {@code r} gets the values of {@code oldRow[r]}. The write side is rebuilt by the next
+     * {@link #carryForward}.
+     */
+    abstract void arrange(int[] oldRow, int rows);
 
     final long hash(int row, long seed) {
         long h = seed;

@@ -7,8 +7,8 @@ public final class DoubleColumn extends Column {
     private double[] read = new double[0];
     private double[] write = read;
 
-    DoubleColumn(String name, String unit, int width, boolean constant) {
-        super(name, unit, width, constant);
+    DoubleColumn(Table table, String name, String unit, int width, boolean constant) {
+        super(table, name, unit, width, constant);
     }
 
     /** The read side: the committed values, {@code [rows * width]}; never write to it. The array changes every step. */
@@ -47,6 +47,21 @@ public final class DoubleColumn extends Column {
         double[] committed = write;
         write = read;
         read = committed;
+    }
+
+    @Override
+    void arrange(int[] oldRow, int rows) {
+        double[] arranged = constant() ? new double[read.length] : write;
+        int width = width();
+        for (int row = 0; row < rows; row++) {
+            if (width == 1) {
+                arranged[row] = read[oldRow[row]];
+            } else {
+                System.arraycopy(read, oldRow[row] * width, arranged, row * width, width);
+            }
+        }
+        write = constant() ? arranged : read;
+        read = arranged;
     }
 
     @Override

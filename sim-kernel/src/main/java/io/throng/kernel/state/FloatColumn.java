@@ -7,8 +7,8 @@ public final class FloatColumn extends Column {
     private float[] read = new float[0];
     private float[] write = read;
 
-    FloatColumn(String name, String unit, int width, boolean constant) {
-        super(name, unit, width, constant);
+    FloatColumn(Table table, String name, String unit, int width, boolean constant) {
+        super(table, name, unit, width, constant);
     }
 
     /** The read side: the committed values, {@code [rows * width]}; never write to it. The array changes every step. */
@@ -47,6 +47,21 @@ public final class FloatColumn extends Column {
         float[] committed = write;
         write = read;
         read = committed;
+    }
+
+    @Override
+    void arrange(int[] oldRow, int rows) {
+        float[] arranged = constant() ? new float[read.length] : write;
+        int width = width();
+        for (int row = 0; row < rows; row++) {
+            if (width == 1) {
+                arranged[row] = read[oldRow[row]];
+            } else {
+                System.arraycopy(read, oldRow[row] * width, arranged, row * width, width);
+            }
+        }
+        write = constant() ? arranged : read;
+        read = arranged;
     }
 
     @Override

@@ -36,13 +36,18 @@ final class MailBag {
     }
 
     void append(MailBag other) {
-        reserve(size + other.size);
-        System.arraycopy(other.receiver, 0, receiver, size, other.size);
-        System.arraycopy(other.sender, 0, sender, size, other.size);
-        System.arraycopy(other.topic, 0, topic, size, other.size);
-        System.arraycopy(other.first, 0, first, size, other.size);
-        System.arraycopy(other.second, 0, second, size, other.size);
-        size += other.size;
+        append(other, 0, other.size);
+    }
+
+    private void append(MailBag other, int from, int to) {
+        int count = to - from;
+        reserve(size + count);
+        System.arraycopy(other.receiver, from, receiver, size, count);
+        System.arraycopy(other.sender, from, sender, size, count);
+        System.arraycopy(other.topic, from, topic, size, count);
+        System.arraycopy(other.first, from, first, size, count);
+        System.arraycopy(other.second, from, second, size, count);
+        size += count;
     }
 
     /** Writes another bag's message to a place of this one, under another receiver. */
@@ -61,19 +66,43 @@ final class MailBag {
         }
     }
 
-    /** Drops all messages of the agents in some rows, which ascend as the bag's senders do. */
+    /** Drops all messages of the agents in some rows, which ascend. */
     void dropAllOf(RowList senderRows, Table agents) {
         int kept = 0;
-        int next = 0;
         for (int i = 0; i < size; i++) {
-            while (next < senderRows.size() && agents.id(senderRows.get(next)) < sender[i]) {
-                next++;
-            }
-            if (next == senderRows.size() || agents.id(senderRows.get(next)) != sender[i]) {
+            if (!senderRows.contains(agents.rowOf(sender[i]))) {
                 set(kept++, this, i, receiver[i]);
             }
         }
         size = kept;
+    }
+
+    /** Orders the messages {@code [from, to)} by (sender, present order). */
+    void sortBySender(int from, int to) {
+        if (isBySender(from, to)) {
+            return;
+        }
+        int count = to - from;
+        long[] order = new long[count];
+        for (int i = 0; i < count; i++) {
+            order[i] = Math.addExact(Math.multiplyExact(sender[from + i] + 1, (long) count), i);
+        }
+        Arrays.sort(order);
+        MailBag copy = new MailBag();
+        copy.append(this, from, to);
+        for (int i = 0; i < count; i++) {
+            int at = (int) (order[i] % count);
+            set(from + i, copy, at, copy.receiver[at]);
+        }
+    }
+
+    private boolean isBySender(int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (sender[i] < sender[i - 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void clear() {

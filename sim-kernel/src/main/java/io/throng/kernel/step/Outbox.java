@@ -43,11 +43,7 @@ final class Outbox {
     }
 
     boolean isEmpty() {
-        return mail.size == 0
-                && parents.size() == 0
-                && dying.size() == 0
-                && claims.size == 0
-                && failed.size() == 0;
+        return mail.size == 0 && parents.size() == 0 && dying.size() == 0 && claims.size == 0 && failed.size() == 0;
     }
 
     boolean changesLives() {

@@ -192,6 +192,7 @@ public final class ReferenceLoop {
             index.count(0, 0, agents.rows());
             index.arrange();
             index.place(0, 0, agents.rows());
+            index.gather(0);
         }
     }
 

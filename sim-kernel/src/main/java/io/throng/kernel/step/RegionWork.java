@@ -36,6 +36,8 @@ public final class RegionWork {
     private final GroupTurns groupTurns;
     private final BirthTurns birthTurns;
     private final SiteTurns siteTurns;
+    private final CohortTurns cohortTurns;
+    private boolean cohortFailed;
     private int fromRow;
     private int toRow;
     private long hash;
@@ -56,10 +58,15 @@ public final class RegionWork {
         this.groupTurns = new GroupTurns(world, turn, agentTurns);
         this.birthTurns = new BirthTurns(cycle, turn, agentTurns);
         this.siteTurns = new SiteTurns(world, cycle.seed(), cycle.claims()::winner);
+        this.cohortTurns = cycle.cohort() == null ? null : new CohortTurns(cycle, cycle.cohort());
     }
 
     /** Runs a whole stage on the calling thread. */
     public void run(Stage toRun) {
+        if (toRun == Stage.DECIDE && cycle.decidesAsCohort()) {
+            attempt(toRun, this::decideAsCohort);
+            return;
+        }
         attempt(toRun, () -> {
             prepare();
             Phase phase = turnsOf(toRun);
@@ -68,6 +75,17 @@ public final class RegionWork {
             }
             finish();
         });
+    }
+
+    private void decideAsCohort() {
+        fromRow = roll.cut().from(index);
+        toRow = roll.cut().from(index + 1);
+        cohortFailed |= !cohortTurns.decide(fromRow, toRow);
+    }
+
+    /** Whether the rules for many agents at once have ever thrown here. */
+    boolean cohortFailed() {
+        return cohortFailed;
     }
 
     /** What a stage does before the agents' turns. Returns whether they are to be taken, in {@link #takeTurn}. */
@@ -135,7 +153,7 @@ public final class RegionWork {
 
     /** Keeps what the region could not do because its driver could not. */
     public void fail(Throwable cause) {
-        report(new Fault(0, "", cause));
+        report(new Fault(-1, "", cause));
     }
 
     synchronized Fault takeFault() {
@@ -149,7 +167,7 @@ public final class RegionWork {
         toRow = roll.cut().from(index + 1);
         switch (stage) {
             case SORT_MAIL -> sortMail();
-            case DELIVER -> mail.deliver(cycle.regions(), index, fromRow, toRow);
+            case DELIVER -> mail.deliver(cycle.regions(), index, fromRow, toRow, agents.scattered());
             case DECIDE -> {
                 agentTurns.clearClaims();
                 carryForward();
@@ -160,6 +178,7 @@ public final class RegionWork {
             case BIRTH -> birthTurns.takeAll(index, cycle.regions().size());
             case COUNT -> index(SpatialIndex::count);
             case PLACE -> index(SpatialIndex::place);
+            case GATHER -> index((spatial, shard, _, _) -> spatial.gather(shard));
             case HASH -> hash = stateHash();
             case MEASURE -> measure();
             case RESOLVE, SENSE -> {}
@@ -247,7 +266,12 @@ public final class RegionWork {
             Cut blocks = new Cut(PairwiseSum.blocks(rows), cycle.regions().size(), 1);
             double[] scratch = new double[measure.terms()];
             for (int block = blocks.from(index); block < blocks.from(index + 1); block++) {
-                PairwiseSum.sumBlock(block, rows, measure::terms, scratch, cycle.partials(m));
+                PairwiseSum.sumBlock(
+                        block,
+                        rows,
+                        (rank, into) -> measure.terms(measure.ofSites() ? rank : agents.rowAt(rank), into),
+                        scratch,
+                        cycle.partials(m));
             }
         }
     }

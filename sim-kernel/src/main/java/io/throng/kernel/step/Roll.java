@@ -67,7 +67,11 @@ public final class Roll {
     void conceive(List<RegionWork> works) {
         RowList parents = new RowList();
         for (Phase phase : RegionWork.TURNS) {
+            int before = parents.size();
             works.forEach(work -> parents.append(work.turns().outbox(phase).parents));
+            if (agents.scattered()) {
+                parents.sortByIds(agents, before);
+            }
         }
         append(parents.toArray());
     }
@@ -109,6 +113,25 @@ public final class Roll {
         }
         Arrays.fill(residents, kept, dead.length, null);
         Arrays.fill(failedTurns, kept, dead.length, 0);
+    }
+
+    /**
+     * Lays out the rows anew, with what belongs to their agents.
+     *
+     * @param oldRow every row once, in the order wanted
+     * @return the new row of each old one
+     */
+    int[] arrange(int[] oldRow) {
+        int[] newRow = agents.arrange(oldRow);
+        Resident[] oldResidents = residents;
+        int[] oldFailedTurns = failedTurns;
+        residents = new Resident[oldResidents.length];
+        failedTurns = new int[oldFailedTurns.length];
+        for (int row = 0; row < newRow.length; row++) {
+            residents[row] = oldResidents[oldRow[row]];
+            failedTurns[row] = oldFailedTurns[oldRow[row]];
+        }
+        return newRow;
     }
 
     /** Makes room for the present rows and cuts them anew. */

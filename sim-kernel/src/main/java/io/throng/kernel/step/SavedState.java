@@ -40,6 +40,7 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
         for (Phase phase : RegionWork.TURNS) {
             MailBag all = new MailBag();
             cycle.regions().forEach(region -> all.append(region.turns().outbox(phase).mail));
+            all.sortBySender(0, all.size);
             put(blocks, mail(phase), all);
         }
         return new SavedState(cycle.seed(), cycle.step(), blocks);
@@ -59,6 +60,7 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
     private static long[] failedTurns(StepCycle cycle) {
         Table agents = cycle.world().agents();
         return IntStream.range(0, agents.rows())
+                .map(agents::rowAt)
                 .filter(row -> cycle.roll().failedTurns(row) > 0)
                 .boxed()
                 .flatMapToLong(row -> LongStream.of(agents.id(row), cycle.roll().failedTurns(row)))

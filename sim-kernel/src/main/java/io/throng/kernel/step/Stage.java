@@ -20,6 +20,8 @@ public enum Stage {
     COUNT,
     /** Second pass of the spatial indexes. */
     PLACE,
+    /** Third pass of the spatial indexes. */
+    GATHER,
     /** The sites' turns. */
     SITES,
     /** Observations and renewal of groups. */

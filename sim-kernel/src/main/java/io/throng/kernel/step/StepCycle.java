@@ -1,6 +1,7 @@
 package io.throng.kernel.step;
 
 import io.throng.kernel.AgentFailure;
+import io.throng.kernel.Cohort;
 import io.throng.kernel.Command;
 import io.throng.kernel.Inbox;
 import io.throng.kernel.Phase;
@@ -22,14 +23,17 @@ import java.util.Set;
  * waits for all of them, and asks for the next; the waiting must order memory, as a message does. Between stages the
  * driver's thread is alone.
  *
- * <p>Invariants at rest: the read side is the state at {@link #step()}, rows ascend by id, the indexes describe the read
- * side, the outboxes hold the mail for the next step and nothing else; where groups sense, both sides are equal.
+ * <p>Invariants at rest: the read side is the state at {@link #step()}, the indexes describe the read side, the outboxes hold the mail for the next step and nothing else; where groups sense, both sides are equal.
  */
 public final class StepCycle {
+    /** In so many steps agents do not go far from where their rows were laid out. */
+    private static final int STEPS_OF_A_LAYOUT = 16;
+
     private final World world;
     private final long seed;
     private final Set<Phase> phases;
     private final List<SpatialIndex> indexes;
+    private final Cohort cohort;
     private final List<Measure> measures;
     private final int shards;
     private final Roll roll;
@@ -41,6 +45,7 @@ public final class StepCycle {
     private long step;
     private boolean renews = true;
     private boolean sitesChange = false;
+    private boolean decidesAsCohort;
 
     /**
      * A world that has not been founded.
@@ -57,6 +62,7 @@ public final class StepCycle {
         SiteTurns.require(world, phases.contains(Phase.SITES));
         world.agents().claim(world.name());
         this.indexes = List.copyOf(world.indexes());
+        this.cohort = world.cohort();
         this.measures = List.copyOf(world.measures());
         this.shards = Math.min(threads, regions);
         this.roll = new Roll(world, regions);
@@ -64,6 +70,7 @@ public final class StepCycle {
         for (int i = 0; i < regions; i++) {
             this.regions.add(new RegionWork(this, i, regions));
         }
+        this.decidesAsCohort = cohort != null && phases.contains(Phase.DECIDE);
     }
 
     private static void requireGroups(World world, Set<Phase> phases) {
@@ -117,13 +124,14 @@ public final class StepCycle {
         return switch (stage) {
             case SORT_MAIL -> Stage.DELIVER;
             case DELIVER -> emptyOutboxes();
-            case DECIDE -> takesPart(Phase.RESOLVE) ? Stage.RESOLVE : afterTurns();
+            case DECIDE -> cohortFailed() ? decideOneByOne() : afterDeciding();
             case RESOLVE -> afterTurns();
             case SETTLE -> commit();
             case FOUND_SITES -> publishSites();
             case BIRTH -> bury();
             case COUNT -> arrange();
-            case PLACE -> sitesChange ? Stage.SITES : afterSites();
+            case PLACE -> Stage.GATHER;
+            case GATHER -> afterIndexes();
             case SITES -> commitSites();
             case SENSE, HASH, MEASURE -> null;
         };
@@ -143,7 +151,25 @@ public final class StepCycle {
         return takesPart(Phase.SENSE) ? Stage.SENSE : null;
     }
 
-    /** Of several faults the one of the lowest row is thrown, which does not depend on the cut. */
+    /** Whether agents are decided for many at once: not where one has failed, which must be stepped alone. */
+    boolean decidesAsCohort() {
+        return decidesAsCohort && failures.total() == 0;
+    }
+
+    private boolean cohortFailed() {
+        return decidesAsCohort && regions.stream().anyMatch(RegionWork::cohortFailed);
+    }
+
+    private Stage decideOneByOne() {
+        decidesAsCohort = false;
+        return Stage.DECIDE;
+    }
+
+    private Stage afterDeciding() {
+        return takesPart(Phase.RESOLVE) ? Stage.RESOLVE : afterTurns();
+    }
+
+    /** Of several faults the one of the lowest id is thrown, which does not depend on the cut. */
     private void throwFault(Stage stage) {
         Fault first = null;
         for (RegionWork region : regions) {
@@ -212,7 +238,22 @@ public final class StepCycle {
         for (SpatialIndex index : indexes) {
             index.open(world.agents().rows(), shards);
         }
-        return indexes.isEmpty() ? after(Stage.PLACE) : Stage.COUNT;
+        return indexes.isEmpty() ? lastStage() : Stage.COUNT;
+    }
+
+    /** Now and then lays out the rows as the first index has them: who is near in the world is then near in memory. */
+    private Stage afterIndexes() {
+        int[] order =
+                step % STEPS_OF_A_LAYOUT == 0 && !grouped() ? indexes.getFirst().order() : null;
+        if (order != null) {
+            int[] newRow = roll.arrange(order);
+            indexes.forEach(index -> index.renumbered(newRow));
+        }
+        return lastStage();
+    }
+
+    private Stage lastStage() {
+        return sitesChange ? Stage.SITES : afterSites();
     }
 
     private Stage arrange() {
@@ -322,6 +363,11 @@ public final class StepCycle {
     /** Whether groups are to be asked for their renewal in stage {@link Stage#SENSE}. */
     boolean renews() {
         return renews;
+    }
+
+    /** The world's rules for many agents at once, or null. */
+    Cohort cohort() {
+        return cohort;
     }
 
     List<SpatialIndex> indexes() {

@@ -11,8 +11,8 @@ class PermutationTest {
     void everyPlaceIsTakenOnce() {
         for (long size = 1; size < 70; size++) {
             for (long key = -3; key < 3; key++) {
-                assertThat(places(key, size)).containsExactlyInAnyOrder(
-                        LongStream.range(0, size).toArray());
+                assertThat(places(key, size))
+                        .containsExactlyInAnyOrder(LongStream.range(0, size).toArray());
             }
         }
         assertThat(places(7, 10_007)).doesNotHaveDuplicates();

@@ -36,6 +36,7 @@ class CellIndexTest {
         IntStream.range(0, shards).forEach(shard -> index.count(shard, rows * shard / shards, 0));
         index.arrange();
         IntStream.range(0, shards).forEach(shard -> index.place(shard, rows * shard / shards, 0));
+        IntStream.range(0, shards).forEach(index::gather);
     }
 
     @ParameterizedTest

@@ -43,7 +43,8 @@ class DiffusionTest {
         }
     }
 
-    private static float[] step(Diffusion diffusion, Grid grid, float[] now, int rowsAtATime, Diffusion.Sources sources) {
+    private static float[] step(
+            Diffusion diffusion, Grid grid, float[] now, int rowsAtATime, Diffusion.Sources sources) {
         float[] next = new float[now.length];
         Lender lender = new Lender();
         for (int row = 0; row < grid.height(); row += rowsAtATime) {
@@ -121,7 +122,8 @@ class DiffusionTest {
     @Test
     void whatIsAddedSpreadsFromTheNextStepOn() {
         Grid grid = Grid.torus(9, 9);
-        float[] next = step(new Diffusion(grid, 1, 1), grid, new float[81], 3, (row, line) -> line[4] += row == 0 ? 90 : 0);
+        float[] next =
+                step(new Diffusion(grid, 1, 1), grid, new float[81], 3, (row, line) -> line[4] += row == 0 ? 90 : 0);
         for (int cell = 0; cell < 81; cell++) {
             boolean near = Math.abs(grid.column(cell) - 4) <= 1 && (grid.row(cell) + 1) % 9 <= 2;
             assertThat(next[cell]).isEqualTo(near ? 10f : 0f);

@@ -141,6 +141,9 @@ class NeighbourhoodTest {
         for (int shard = 0; shard < shards; shard++) {
             cells.place(shard, AGENTS * shard / shards, AGENTS * (shard + 1) / shards);
         }
+        for (int shard = 0; shard < shards; shard++) {
+            cells.gather(shard);
+        }
         return cells;
     }
 

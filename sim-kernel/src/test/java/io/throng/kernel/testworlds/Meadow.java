@@ -155,7 +155,8 @@ public final class Meadow implements World {
         sites.carryForward(fromSite, toSite);
         for (int site = fromSite; site < toSite; site++) {
             if (turn.random(site).nextDouble() < TENTH) {
-                grass.write()[site] = 0.5f * grass.read()[site] + turn.random(site).nextFloat();
+                grass.write()[site] =
+                        0.5f * grass.read()[site] + turn.random(site).nextFloat();
             }
             long mixed = visitors.read()[site] + turn.winner(site) + turn.step();
             for (int place = standing.first(site); place < standing.first(site + 1); place++) {
