@@ -17,6 +17,7 @@ public final class Diffusion {
     private final Grid grid;
     private final float evaporation;
     private final float rate;
+    private final DiffusionRow along;
 
     /** What is added to the cells before they spread. */
     @FunctionalInterface
@@ -37,6 +38,10 @@ public final class Diffusion {
      * @param rate how far a cell goes to the mean of its surroundings, in [0, 1]
      */
     public Diffusion(Grid grid, double evaporation, double rate) {
+        this(grid, evaporation, rate, DiffusionRow.fastest());
+    }
+
+    Diffusion(Grid grid, double evaporation, double rate, DiffusionRow along) {
         if (!grid.torus()) {
             throw new IllegalArgumentException("diffusion needs a torus, got " + grid);
         }
@@ -45,6 +50,7 @@ public final class Diffusion {
         this.grid = grid;
         this.evaporation = (float) evaporation;
         this.rate = (float) rate;
+        this.along = along;
     }
 
     private static void requireShare(String name, double value) {
@@ -70,8 +76,10 @@ public final class Diffusion {
         for (int row = fromRow; row < toCell / width; row++) {
             float[] below = line(turn, row + 1, now, sources);
             float[] middle = turn.scratch(slot(row), width);
-            addDown(turn.scratch(slot(row - 1), width), middle, below, sums, width);
-            spread(sums, middle, next, row * width, width);
+            along.add(turn.scratch(slot(row - 1), width), middle, below, sums, 0, width);
+            sums[0] = sums[width];
+            sums[width + 1] = sums[1];
+            along.spread(sums, middle, next, row * width, 0, width, evaporation, rate);
         }
     }
 
@@ -86,23 +94,5 @@ public final class Diffusion {
 
     private static int slot(int row) {
         return ABOVE + Math.floorMod(row, SUMS);
-    }
-
-    /** The sums down the columns, from index 1; before and behind them those round the torus. */
-    private static void addDown(float[] above, float[] middle, float[] below, float[] sums, int width) {
-        for (int x = 0; x < width; x++) {
-            sums[x + 1] = above[x] + middle[x] + below[x];
-        }
-        sums[0] = sums[width];
-        sums[width + 1] = sums[1];
-    }
-
-    private void spread(float[] sums, float[] middle, float[] next, int first, int width) {
-        float kept = evaporation;
-        float share = rate;
-        for (int x = 0; x < width; x++) {
-            float mean = (sums[x] + sums[x + 1] + sums[x + 2]) / 9;
-            next[first + x] = kept * (middle[x] + share * (mean - middle[x]));
-        }
     }
 }

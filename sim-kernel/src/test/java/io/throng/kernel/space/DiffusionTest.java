@@ -120,6 +120,17 @@ class DiffusionTest {
     }
 
     @Test
+    void lanesGiveTheBitsOfTheLoop() {
+        for (int width : new int[] {1, 7, 8, 9, 100, 1003}) {
+            Grid grid = Grid.torus(width, 5);
+            float[] now = scattered(grid.cells());
+            float[] loop = step(new Diffusion(grid, 0.993, 0.6, new DiffusionLoop()), grid, now, 5, NONE);
+            float[] lanes = step(new Diffusion(grid, 0.993, 0.6, new DiffusionLanes()), grid, now, 5, NONE);
+            assertThat(lanes).isEqualTo(loop);
+        }
+    }
+
+    @Test
     void whatIsAddedSpreadsFromTheNextStepOn() {
         Grid grid = Grid.torus(9, 9);
         float[] next =
