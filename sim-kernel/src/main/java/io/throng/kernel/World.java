@@ -2,6 +2,7 @@ package io.throng.kernel;
 
 import io.throng.kernel.measure.Measure;
 import io.throng.kernel.space.SpatialIndex;
+import io.throng.kernel.space.graph.Network;
 import io.throng.kernel.state.Table;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,8 +21,8 @@ import java.util.Set;
  * {@code resolve} and {@code settle} the write side of others may be read too, in columns that this phase does not write.
  *
  * <p>Threads: the methods taking a {@link Turn} run on the simulation's threads, many at once for different rows; they
- * must not block and should not allocate. What {@code decide} and {@code resolve} throw (also a stack overflow) concerns
- * the agent alone: it keeps its row of the step before, what it sent, bore or wanted is dropped, its step is over and
+ * must not block and should not allocate. What {@code decide} and {@code resolve} throw (also a stack overflow, and
+ * running out of heap where what the turn held is free again) concerns the agent alone: it keeps its row of the step before, what it sent, bore or wanted is dropped, its step is over and
  * {@link #onFailure} decides about its next; whoever read what it had decided has read it. What the other methods throw
  * ends the run. A world belongs to one simulation; the methods without a turn are asked once or more and must always
  * answer the same.
@@ -91,6 +92,12 @@ public interface World {
      */
     void birth(Turn turn, int row);
 
+    /**
+     * Writes the first values of a group once all agents have theirs: the write side of its row, and of any of its agents
+     * where they depend on each other. Unwritten values stay as they are; the read side is not there yet.
+     */
+    default void foundGroup(Turn turn, int group) {}
+
     /** One agent's turn: reads the read side and its inbox, writes its own row. */
     default void decide(Turn turn, int row) {}
 
@@ -142,6 +149,11 @@ public interface World {
 
     /** Neighbour indexes to rebuild after each step. */
     default List<? extends SpatialIndex> indexes() {
+        return List.of();
+    }
+
+    /** Networks of the agents, always the same: they are part of the state, beside the columns. */
+    default List<Network> networks() {
         return List.of();
     }
 

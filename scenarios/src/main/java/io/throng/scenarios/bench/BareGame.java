@@ -7,6 +7,7 @@ import io.throng.kernel.Inbox;
 import io.throng.kernel.Turn;
 import io.throng.kernel.random.Philox;
 import io.throng.kernel.random.Streams;
+import io.throng.kernel.space.graph.Network;
 import io.throng.kernel.state.Table;
 
 /**
@@ -114,7 +115,17 @@ final class BareGame {
         }
 
         @Override
+        public void sendLater(int delay, long receiver, int topic, double first, double second) {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
         public long winner(int resource) {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public Philox mailRandom() {
             throw new UnsupportedOperationException("only random numbers here");
         }
 
@@ -125,6 +136,16 @@ final class BareGame {
 
         @Override
         public void die() {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public void connect(Network network, long other) {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public void disconnect(Network network, long other) {
             throw new UnsupportedOperationException("only random numbers here");
         }
 

@@ -31,6 +31,11 @@ final class ExecutionOptions {
             description = "Run waiting work in a random order: shows rules that depend on order.")
     private Long shuffle;
 
+    /** The option that sets the deadline, or nothing. */
+    String deadline() {
+        return deadlineSeconds == null ? "" : " --deadline " + deadlineSeconds;
+    }
+
     Execution execution() {
         Execution execution = Execution.defaults();
         execution = threads == null ? execution : execution.withThreads(threads);

@@ -309,7 +309,7 @@ public final class Boids implements PicturedWorld {
     }
 
     /** 1 / |(a, b)|; a huge number, not an infinite one, for no length. */
-    private static float inverseLength(float a, float b) {
+    static float inverseLength(float a, float b) {
         return 1 / (float) Math.sqrt(Math.max(a * a + b * b, Float.MIN_NORMAL));
     }
 

@@ -4,7 +4,8 @@ import io.throng.kernel.Inbox;
 import io.throng.kernel.Turn;
 import io.throng.kernel.random.Philox;
 import io.throng.kernel.random.Streams;
-import io.throng.kernel.space.CellList;
+import io.throng.kernel.space.BoxCellList;
+import io.throng.kernel.space.graph.Network;
 
 /**
  * The turn of one agent, newborn or group after another, on one thread at a time.
@@ -23,13 +24,15 @@ final class AgentTurn implements Turn, Inbox {
     private final Delivery delivery;
     private final Philox random = new Philox();
     private final Philox shared = new Philox();
-    private final int[] scratch = new int[CellList.SCRATCH];
+    private final Philox mailRandom = new Philox();
+    private final int[] scratch = new int[BoxCellList.SCRATCH];
     private volatile Thread holder;
     private String whose = "";
     private int row;
     private long id = -1;
     private int stream;
     private boolean drawing;
+    private boolean drawingForMail;
     private int parentRow = -1;
     private Outbox outbox = null;
     private int mailFrom;
@@ -63,6 +66,7 @@ final class AgentTurn implements Turn, Inbox {
         id = ofId;
         stream = ofStream;
         drawing = false;
+        drawingForMail = false;
         parentRow = -1;
     }
 
@@ -133,6 +137,24 @@ final class AgentTurn implements Turn, Inbox {
     }
 
     @Override
+    public void sendLater(int delay, long receiver, int topic, double first, double second) {
+        if (LateMail.requireDelay(delay) == 1) {
+            send(receiver, topic, first, second);
+        } else {
+            requireOutbox("mail can be sent").late.add(cycle.step() + delay, receiver, id, topic, first, second);
+        }
+    }
+
+    @Override
+    public Philox mailRandom() {
+        if (!drawingForMail) {
+            LateMail.address(mailRandom, cycle.seed(), id, cycle.step(), stream);
+            drawingForMail = true;
+        }
+        return mailRandom;
+    }
+
+    @Override
     public void bear() {
         cycle.requireUngrouped();
         requireOutbox("children can be born").parents.add(row);
@@ -142,6 +164,21 @@ final class AgentTurn implements Turn, Inbox {
     public void die() {
         cycle.requireUngrouped();
         requireOutbox("agents can die").dying.add(row);
+    }
+
+    @Override
+    public void connect(Network network, long other) {
+        requestEdge(network, other, true);
+    }
+
+    @Override
+    public void disconnect(Network network, long other) {
+        requestEdge(network, other, false);
+    }
+
+    private void requestEdge(Network network, long other, boolean connect) {
+        cycle.requireEdge(network, id, other);
+        requireOutbox("edges can be made and given up").edges.add(network, id, other, connect);
     }
 
     private Outbox requireOutbox(String what) {

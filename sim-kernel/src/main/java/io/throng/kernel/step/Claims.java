@@ -9,41 +9,41 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * {@link #priority}, which is a hash of seed, step, resource and agent. A minimum does not depend on the order in which it
  * is taken, and no two agents have the same priority, because it can be turned back into the agent.
  *
- * <p>There are two sides, for even and odd steps: while regions post the claims of a step, others still clear those that
+ * <p>There are two sides, used by turns: while regions post the claims of a step, others still clear those that
  * they posted the step before.
  */
 final class Claims {
     /** Nobody claimed. That an agent's priority is the same has a chance of 2^-64; it would lose. */
     private static final long UNCLAIMED = Long.MAX_VALUE;
 
-    private final long seed;
     private final int resources;
-    private final AtomicLongArray[] sides = new AtomicLongArray[2];
     private AtomicLongArray now;
     private AtomicLongArray before;
     private long stepSeed;
 
-    Claims(World world, long seed) {
-        this.seed = seed;
+    Claims(World world) {
         this.resources = world.resources();
         if (resources < 0) {
             throw new IllegalArgumentException(
                     "resources of " + world.name() + " must not be negative, got " + resources);
         }
-        for (int side = 0; side < sides.length; side++) {
-            sides[side] = new AtomicLongArray(resources);
-            for (int i = 0; i < resources; i++) {
-                sides[side].setPlain(i, UNCLAIMED);
-            }
-        }
-        now = sides[0];
-        before = sides[1];
+        this.now = unclaimed(resources);
+        this.before = unclaimed(resources);
     }
 
-    /** From here on claims are of another step. Called between stages. */
-    void open(long step) {
-        now = sides[(int) (step & 1)];
-        before = sides[(int) (~step & 1)];
+    private static AtomicLongArray unclaimed(int resources) {
+        AtomicLongArray side = new AtomicLongArray(resources);
+        for (int i = 0; i < resources; i++) {
+            side.setPlain(i, UNCLAIMED);
+        }
+        return side;
+    }
+
+    /** From here on claims are of the next step to be taken. Called between stages, once a step. */
+    void open(long seed, long step) {
+        AtomicLongArray cleared = before;
+        before = now;
+        now = cleared;
         stepSeed = ofStep(seed, step);
     }
 

@@ -33,6 +33,7 @@ public final class ReferenceLoop {
     private final long seed;
     private final Set<Phase> phases;
     private final int groupSize;
+    private final ReferenceEdges edges;
     private final ReferenceTurn turn;
     private final SiteTurns siteTurns;
     private List<Letter> outside = new ArrayList<>();
@@ -52,8 +53,9 @@ public final class ReferenceLoop {
         this.seed = seed;
         this.phases = world.phases();
         this.groupSize = world.groupSize();
-        this.turn = new ReferenceTurn(seed, groupSize == 0, world.resources());
-        this.siteTurns = new SiteTurns(world, seed, turn::winnerOf);
+        this.edges = new ReferenceEdges(world);
+        this.turn = new ReferenceTurn(seed, groupSize == 0, edges, world.resources());
+        this.siteTurns = new SiteTurns(world, () -> seed, turn::winnerOf);
         found();
     }
 
@@ -63,9 +65,15 @@ public final class ReferenceLoop {
         if (groupSize > 0) {
             world.groups().append(world.founders() / groupSize);
         }
+        edges.found(seed);
         for (int row = 0; row < agents.rows(); row++) {
             bear(row, -1);
         }
+        for (int group = 0; group < world.groups().rows(); group++) {
+            turn.begin(step, group * groupSize, group, Streams.FOUND);
+            world.foundGroup(turn, group);
+        }
+        world.groups().publish(0, world.groups().rows());
         agents.publish(0, agents.rows());
         rebuildIndexes();
         prepareDecisions();
@@ -118,7 +126,7 @@ public final class ReferenceLoop {
             return;
         }
         List<Letter> all = new ArrayList<>(outside);
-        all.addAll(sent);
+        sent.stream().filter(letter -> letter.due() == step).forEach(all::add);
         all.sort(Comparator.comparingLong(Letter::sender));
         inboxes = new HashMap<>();
         for (Letter letter : all) {
@@ -126,7 +134,7 @@ public final class ReferenceLoop {
                     .add(letter);
         }
         outside = new ArrayList<>();
-        sent = new ArrayList<>();
+        sent.removeIf(letter -> letter.due() == step);
     }
 
     private List<Letter> inbox(int row) {
@@ -187,7 +195,10 @@ public final class ReferenceLoop {
     }
 
     private void rebuildIndexes() {
-        for (SpatialIndex index : world.indexes()) {
+        edges.change();
+        List<SpatialIndex> indexes = new ArrayList<>(world.indexes());
+        indexes.addAll(world.networks());
+        for (SpatialIndex index : indexes) {
             index.open(agents.rows(), 1);
             index.count(0, 0, agents.rows());
             index.arrange();
@@ -228,7 +239,7 @@ public final class ReferenceLoop {
     /** Mail from outside for the next step to begin; dropped if nobody alive has the id. */
     public void tell(long receiver, int topic, double first, double second) {
         if (agents.rowOf(receiver) >= 0) {
-            outside.add(new Letter(receiver, Inbox.OUTSIDE, MailBag.OUTSIDE, topic, first, second));
+            outside.add(new Letter(step - 1, step, receiver, Inbox.OUTSIDE, MailBag.OUTSIDE, topic, first, second));
         }
     }
 
@@ -243,24 +254,35 @@ public final class ReferenceLoop {
         sum += agents.hash(0, agents.rows());
         sum += world.sites().hash(0, world.siteCount());
         sum += groupSize == 0 ? 0 : world.groups().hash(0, world.groups().rows());
-        return sum + hash(outside) + hash(sent);
+        return sum + hash(outside) + hash(sent) + edges.hash();
     }
 
     private static long hash(List<Letter> letters) {
         Map<List<Long>, Integer> ranks = new HashMap<>();
         long sum = 0;
         for (Letter letter : letters) {
-            int rank = ranks.merge(List.of(letter.sender(), letter.kind()), 1, Integer::sum) - 1;
-            sum += MailBag.hash(
-                    letter.kind(),
-                    rank,
-                    letter.receiver(),
-                    letter.sender(),
-                    letter.topic(),
-                    letter.first(),
-                    letter.second());
+            int rank = ranks.merge(
+                            List.of(letter.sender(), letter.kind(), letter.sent(), letter.late() ? letter.due() : 0L),
+                            1,
+                            Integer::sum)
+                    - 1;
+            sum += hash(letter, rank);
         }
         return sum;
+    }
+
+    private static long hash(Letter letter, int rank) {
+        long undated = MailBag.hash(
+                letter.late() ? MailBag.LATE : letter.kind(),
+                rank,
+                letter.receiver(),
+                letter.sender(),
+                letter.topic(),
+                letter.first(),
+                letter.second());
+        return letter.late()
+                ? LateMail.hash(letter.due(), LateMail.date(letter.sent(), letter.kind()), undated)
+                : undated;
     }
 
     /** The world's measures by name, equal in bits to those of a simulation. */

@@ -4,7 +4,8 @@ import io.throng.kernel.Inbox;
 import io.throng.kernel.Turn;
 import io.throng.kernel.random.Philox;
 import io.throng.kernel.random.Streams;
-import io.throng.kernel.space.CellList;
+import io.throng.kernel.space.BoxCellList;
+import io.throng.kernel.space.graph.Network;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,13 +14,15 @@ import java.util.Map;
 
 /** The turn that {@link ReferenceLoop} gives to everybody in order. */
 final class ReferenceTurn implements Turn, Inbox {
+    private final ReferenceEdges edges;
     private final long seed;
     private final boolean livesMayChange;
     private final Philox random = new Philox();
     private final Philox shared = new Philox();
     private final int resources;
     private final Map<Integer, List<Long>> claimants = new HashMap<>();
-    private final int[] scratch = new int[CellList.SCRATCH];
+    private final Philox mailRandom = new Philox();
+    private final int[] scratch = new int[BoxCellList.SCRATCH];
     private List<Integer> parents = new ArrayList<>();
     private List<Integer> dying = new ArrayList<>();
     private List<Letter> inbox = List.of();
@@ -29,11 +32,13 @@ final class ReferenceTurn implements Turn, Inbox {
     private long id;
     private int stream;
     private boolean drawing;
+    private boolean drawingForMail;
     private long kind;
     private int parentRow;
     private long claimStep;
 
-    ReferenceTurn(long seed, boolean livesMayChange, int resources) {
+    ReferenceTurn(long seed, boolean livesMayChange, ReferenceEdges edges, int resources) {
+        this.edges = edges;
         this.resources = resources;
         this.seed = seed;
         this.livesMayChange = livesMayChange;
@@ -48,6 +53,7 @@ final class ReferenceTurn implements Turn, Inbox {
         outbox = null;
         stream = ofStream;
         drawing = false;
+        drawingForMail = false;
         return this;
     }
 
@@ -60,6 +66,16 @@ final class ReferenceTurn implements Turn, Inbox {
         inbox = read;
         outbox = written;
         kind = ofKind;
+    }
+
+    @Override
+    public void connect(Network network, long other) {
+        edges.ask(network, id, other);
+    }
+
+    @Override
+    public void disconnect(Network network, long other) {
+        edges.giveUp(network, id, other);
     }
 
     List<Integer> takeParents() {
@@ -110,7 +126,22 @@ final class ReferenceTurn implements Turn, Inbox {
 
     @Override
     public void send(long receiver, int topic, double first, double second) {
-        requireOutbox().add(new Letter(receiver, id, kind, topic, first, second));
+        sendLater(1, receiver, topic, first, second);
+    }
+
+    @Override
+    public void sendLater(int delay, long receiver, int topic, double first, double second) {
+        long due = step + LateMail.requireDelay(delay);
+        requireOutbox().add(new Letter(step, due, receiver, id, kind, topic, first, second));
+    }
+
+    @Override
+    public Philox mailRandom() {
+        if (!drawingForMail) {
+            LateMail.address(mailRandom, seed, id, step, stream);
+            drawingForMail = true;
+        }
+        return mailRandom;
     }
 
     @Override

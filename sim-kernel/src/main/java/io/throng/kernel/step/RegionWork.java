@@ -6,6 +6,7 @@ import io.throng.kernel.measure.Measure;
 import io.throng.kernel.measure.PairwiseSum;
 import io.throng.kernel.random.Seeds;
 import io.throng.kernel.space.SpatialIndex;
+import io.throng.kernel.space.graph.Network;
 import io.throng.kernel.state.Table;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ public final class RegionWork {
         this.agentTurns = new AgentTurns(cycle, turn, ownTurns);
         this.groupTurns = new GroupTurns(world, turn, agentTurns);
         this.birthTurns = new BirthTurns(cycle, turn, agentTurns);
-        this.siteTurns = new SiteTurns(world, cycle.seed(), cycle.claims()::winner);
+        this.siteTurns = new SiteTurns(world, cycle::seed, cycle.claims()::winner);
         this.cohortTurns = cycle.cohort() == null ? null : new CohortTurns(cycle, cycle.cohort());
     }
 
@@ -167,15 +168,16 @@ public final class RegionWork {
         toRow = roll.cut().from(index + 1);
         switch (stage) {
             case SORT_MAIL -> sortMail();
-            case DELIVER -> mail.deliver(cycle.regions(), index, fromRow, toRow, agents.scattered());
+            case DELIVER -> deliver();
             case DECIDE -> {
                 agentTurns.clearClaims();
                 carryForward();
             }
-            case SETTLE -> groupTurns.settle(fromRow, toRow);
+            case SETTLE -> settle();
             case FOUND_SITES -> siteTurns.found(sites().from(index), sites().from(index + 1));
             case SITES -> siteTurns.change(cycle.step() - 1, sites().from(index), sites().from(index + 1));
             case BIRTH -> birthTurns.takeAll(index, cycle.regions().size());
+            case FOUND -> groupTurns.found(fromRow, toRow);
             case COUNT -> index(SpatialIndex::count);
             case PLACE -> index(SpatialIndex::place);
             case GATHER -> index((spatial, shard, _, _) -> spatial.gather(shard));
@@ -207,6 +209,14 @@ public final class RegionWork {
         }
     }
 
+    /** Where nobody decides, no stage came before this one. */
+    private void settle() {
+        if (cycle.onlySettles()) {
+            carryForward();
+        }
+        groupTurns.settle(fromRow, toRow);
+    }
+
     private void renew() {
         if (groupSize > 0) {
             groupTurns.carryForward(fromRow, toRow);
@@ -230,18 +240,27 @@ public final class RegionWork {
         void run(SpatialIndex index, int shard, int fromRow, int toRow);
     }
 
-    /** Mail from outside comes first, as if its sender had the lowest id. */
+    /** Mail from outside comes first, as if its sender had the lowest id; late mail finds its place on delivery. */
     private void sortMail() {
         mail.emptyBins();
         Cut cut = roll.cut();
         if (index == 0) {
             mail.sortOut(cycle.outside(), cut, agents);
+            mail.sortOut(cycle.lateMail().due(cycle.step()), cut, agents);
         }
         mail.sortOut(agentTurns.outbox(Phase.DECIDE).mail, agentTurns.outbox(Phase.RESOLVE).mail, cut, agents);
     }
 
+    private void deliver() {
+        boolean unordered = agents.scattered() || cycle.lateMail().due(cycle.step()).size > 0;
+        mail.deliver(cycle.regions(), index, fromRow, toRow, unordered);
+    }
+
     private long stateHash() {
         long sum = agents.hash(fromRow, toRow);
+        for (Network network : cycle.networks()) {
+            sum += network.hash(fromRow, toRow);
+        }
         if (groupSize > 0) {
             sum += world.groups().hash(fromRow / groupSize, toRow / groupSize);
         }

@@ -5,20 +5,21 @@ import io.throng.kernel.World;
 import io.throng.kernel.random.Philox;
 import io.throng.kernel.random.Streams;
 import java.util.function.IntToLongFunction;
+import java.util.function.LongSupplier;
 
 /** The turns of a share of the sites. */
 final class SiteTurns implements SiteTurn {
     private static final int SLOTS = 8;
 
     private final World world;
-    private final long seed;
+    private final LongSupplier seed;
     private final IntToLongFunction winners;
     private final Philox random = new Philox();
     private final float[][] scratch = new float[SLOTS][0];
     private long step;
     private int stream;
 
-    SiteTurns(World world, long seed, IntToLongFunction winners) {
+    SiteTurns(World world, LongSupplier seed, IntToLongFunction winners) {
         this.world = world;
         this.seed = seed;
         this.winners = winners;
@@ -65,7 +66,7 @@ final class SiteTurns implements SiteTurn {
 
     @Override
     public Philox random(int site) {
-        return random.reset(seed, site, step, stream);
+        return random.reset(seed.getAsLong(), site, step, stream);
     }
 
     @Override

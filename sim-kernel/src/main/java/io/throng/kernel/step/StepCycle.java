@@ -10,11 +10,13 @@ import io.throng.kernel.measure.Measure;
 import io.throng.kernel.measure.PairwiseSum;
 import io.throng.kernel.random.Seeds;
 import io.throng.kernel.space.SpatialIndex;
+import io.throng.kernel.space.graph.Network;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The order of a step: which {@link Stage} comes next, and the short serial work between two stages.
@@ -30,8 +32,9 @@ public final class StepCycle {
     private static final int STEPS_OF_A_LAYOUT = 16;
 
     private final World world;
-    private final long seed;
+    private long seed;
     private final Set<Phase> phases;
+    private final List<Network> networks;
     private final List<SpatialIndex> indexes;
     private final Cohort cohort;
     private final List<Measure> measures;
@@ -40,9 +43,11 @@ public final class StepCycle {
     private final Claims claims;
     private final List<RegionWork> regions = new ArrayList<>();
     private final MailBag outside = new MailBag();
+    private final LateMail lateMail = new LateMail();
     private final FailureLog failures = new FailureLog();
     private final List<double[]> partials = new ArrayList<>();
     private long step;
+    private long rowsSeen;
     private boolean renews = true;
     private boolean sitesChange = false;
     private boolean decidesAsCohort;
@@ -61,12 +66,15 @@ public final class StepCycle {
         requireGroups(world, phases);
         SiteTurns.require(world, phases.contains(Phase.SITES));
         world.agents().claim(world.name());
-        this.indexes = List.copyOf(world.indexes());
         this.cohort = world.cohort();
+        this.networks = List.copyOf(world.networks());
+        requireNames(world, networks);
+        this.indexes = Stream.<SpatialIndex>concat(world.indexes().stream(), networks.stream())
+                .toList();
         this.measures = List.copyOf(world.measures());
         this.shards = Math.min(threads, regions);
         this.roll = new Roll(world, regions);
-        this.claims = new Claims(world, seed);
+        this.claims = new Claims(world);
         for (int i = 0; i < regions; i++) {
             this.regions.add(new RegionWork(this, i, regions));
         }
@@ -85,23 +93,54 @@ public final class StepCycle {
         }
     }
 
+    private static void requireNames(World world, List<Network> networks) {
+        if (networks.stream().map(Network::name).distinct().count() < networks.size()) {
+            throw new IllegalArgumentException(
+                    "networks of " + world.name() + " must have different names, got " + networks);
+        }
+    }
+
     /** Adds the founders; returns the stage to run. */
     public Stage found() {
         roll.found();
+        networks.forEach(network -> network.found(seed, world.founders()));
+        return foundSites();
+    }
+
+    private Stage foundSites() {
         world.sites().append(world.siteCount());
         return Stage.FOUND_SITES;
+    }
+
+    /**
+     * Founds a world in groups anew: step 0 of another run, in the same columns. Returns the stage to run. In a world without
+     * groups the agents alive are not its founders.
+     */
+    public Stage restart(long newSeed) {
+        world.agents().clear();
+        world.groups().clear();
+        world.sites().clear();
+        outside.clear();
+        regions.forEach(region -> region.turns().clearMail());
+        regions.forEach(region -> region.turns().clearLives());
+        seed = newSeed;
+        renews = true;
+        sitesChange = false;
+        resume(0, 0);
+        roll.refound();
+        return foundSites();
     }
 
     /** The first stage of the next step. */
     public Stage begin() {
         renews = true;
         sitesChange = takesPart(Phase.SITES);
-        claims.open(step);
-        if (outside.size > 0 || anyHasMail()) {
+        claims.open(seed, step);
+        if (outside.size + lateMail.due(step).size > 0 || anyHasMail()) {
             return Stage.SORT_MAIL;
         }
         regions.forEach(region -> region.mail().emptyInboxes());
-        return Stage.DECIDE;
+        return firstOfTurns();
     }
 
     private boolean anyHasMail() {
@@ -128,7 +167,8 @@ public final class StepCycle {
             case RESOLVE -> afterTurns();
             case SETTLE -> commit();
             case FOUND_SITES -> publishSites();
-            case BIRTH -> bury();
+            case BIRTH -> grouped() && roll.isFounding() ? Stage.FOUND : bury();
+            case FOUND -> publishGroups();
             case COUNT -> arrange();
             case PLACE -> Stage.GATHER;
             case GATHER -> afterIndexes();
@@ -182,8 +222,13 @@ public final class StepCycle {
 
     private Stage emptyOutboxes() {
         outside.clear();
+        lateMail.delivered(step);
         regions.forEach(region -> region.turns().clearMail());
-        return Stage.DECIDE;
+        return firstOfTurns();
+    }
+
+    private Stage firstOfTurns() {
+        return onlySettles() ? Stage.SETTLE : Stage.DECIDE;
     }
 
     private Stage afterTurns() {
@@ -193,12 +238,23 @@ public final class StepCycle {
 
     private Stage commit() {
         logFailures();
+        takeLateMail();
         world.agents().swapSides();
         if (grouped()) {
             world.groups().swapSides();
         }
         step++;
         return changesLives() ? conceive() : firstOfIndexes();
+    }
+
+    /** In order of (phase, region), so that every bag is in order of its dates. */
+    private void takeLateMail() {
+        for (RegionWork region : regions) {
+            lateMail.take(region.turns().outbox(Phase.DECIDE).late, step, MailBag.DECIDED);
+        }
+        for (RegionWork region : regions) {
+            lateMail.take(region.turns().outbox(Phase.RESOLVE).late, step, MailBag.RESOLVED);
+        }
     }
 
     private void logFailures() {
@@ -226,6 +282,11 @@ public final class StepCycle {
         return Stage.BIRTH;
     }
 
+    private Stage publishGroups() {
+        world.groups().publish(0, world.groups().rows());
+        return bury();
+    }
+
     private Stage bury() {
         regions.forEach(region -> region.births().publishRestarted());
         world.agents().publish(roll.bornFrom(), world.agents().rows());
@@ -234,6 +295,7 @@ public final class StepCycle {
     }
 
     private Stage firstOfIndexes() {
+        changeEdges();
         regions.forEach(region -> region.turns().clearLives());
         for (SpatialIndex index : indexes) {
             index.open(world.agents().rows(), shards);
@@ -256,6 +318,15 @@ public final class StepCycle {
         return sitesChange ? Stage.SITES : afterSites();
     }
 
+    private void changeEdges() {
+        if (!networks.isEmpty()) {
+            regions.forEach(region -> region.turns().handOverEdges());
+            boolean rowsChanged = rowsSeen != roll.changes();
+            networks.forEach(network -> network.commit(rowsChanged));
+            rowsSeen = roll.changes();
+        }
+    }
+
     private Stage arrange() {
         indexes.forEach(SpatialIndex::arrange);
         return Stage.PLACE;
@@ -276,7 +347,7 @@ public final class StepCycle {
 
     /** The state hash after stage {@link Stage#HASH}: the same however the world is cut. */
     public long hash() {
-        long sum = clockHash(step, world.agents().nextId()) + outside.hash(MailBag.OUTSIDE);
+        long sum = clockHash(step, world.agents().nextId()) + outside.hash(MailBag.OUTSIDE) + lateMail.hash();
         for (RegionWork region : regions) {
             sum += region.hash();
             sum += region.turns().outbox(Phase.DECIDE).mail.hash(MailBag.DECIDED);
@@ -352,12 +423,29 @@ public final class StepCycle {
         }
     }
 
+    /** Refuses an edge in another world's network, or from an agent to itself. */
+    void requireEdge(Network network, long from, long to) {
+        if (!networks.contains(network)) {
+            throw new IllegalArgumentException(
+                    network + " is not among the networks of " + world.name() + "; tell it in World.networks()");
+        }
+        if (from == to) {
+            throw new IllegalArgumentException("an edge of network " + network.name()
+                    + " must lead to another agent, got " + to + " from " + from);
+        }
+    }
+
     boolean grouped() {
         return world.groupSize() > 0;
     }
 
     boolean takesPart(Phase phase) {
         return phases.contains(phase);
+    }
+
+    /** Whether nobody has a turn before the groups settle. */
+    boolean onlySettles() {
+        return takesPart(Phase.SETTLE) && !takesPart(Phase.DECIDE) && !takesPart(Phase.RESOLVE);
     }
 
     /** Whether groups are to be asked for their renewal in stage {@link Stage#SENSE}. */
@@ -368,6 +456,10 @@ public final class StepCycle {
     /** The world's rules for many agents at once, or null. */
     Cohort cohort() {
         return cohort;
+    }
+
+    List<Network> networks() {
+        return networks;
     }
 
     List<SpatialIndex> indexes() {
@@ -388,6 +480,10 @@ public final class StepCycle {
 
     MailBag outside() {
         return outside;
+    }
+
+    LateMail lateMail() {
+        return lateMail;
     }
 
     /** The steps completed. */
