@@ -67,6 +67,7 @@ public interface Turn {
      */
     long winner(int resource);
 
+    /**
      * Sends mail that is delivered later, whatever becomes of the sender meanwhile. In the inbox it has its place by (sender,
      * order of sending), as if it had been sent the step before.
      *
