@@ -2,6 +2,7 @@ package io.throng.kernel;
 
 import io.throng.kernel.measure.Measure;
 import io.throng.kernel.space.SpatialIndex;
+import io.throng.kernel.space.graph.Network;
 import io.throng.kernel.state.Table;
 import java.util.EnumSet;
 import java.util.List;
@@ -68,8 +69,19 @@ public interface World {
      */
     void birth(Turn turn, int row);
 
+    /**
+     * Writes the first values of a group once all agents have theirs: the write side of its row, and of any of its agents
+     * where they depend on each other. Unwritten values stay as they are; the read side is not there yet.
+     */
+    default void foundGroup(Turn turn, int group) {}
+
     /** One agent's turn: reads the read side and its inbox, writes its own row. */
     default void decide(Turn turn, int row) {}
+
+    /** The rules of {@link #decide} for many agents at once, always the same; null where there are none but {@code decide}. */
+    default Cohort cohort() {
+        return null;
+    }
 
     /** What an agent does once everybody has decided. */
     default void resolve(Turn turn, int row) {}
@@ -95,6 +107,11 @@ public interface World {
 
     /** Neighbour indexes to rebuild after each step. */
     default List<? extends SpatialIndex> indexes() {
+        return List.of();
+    }
+
+    /** Networks of the agents, always the same: they are part of the state, beside the columns. */
+    default List<Network> networks() {
         return List.of();
     }
 

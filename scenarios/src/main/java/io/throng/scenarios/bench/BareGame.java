@@ -7,6 +7,7 @@ import io.throng.kernel.Inbox;
 import io.throng.kernel.Turn;
 import io.throng.kernel.random.Philox;
 import io.throng.kernel.random.Streams;
+import io.throng.kernel.space.graph.Network;
 import io.throng.kernel.state.Table;
 
 /**
@@ -110,6 +111,16 @@ final class BareGame {
 
         @Override
         public void die() {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public void connect(Network network, long other) {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public void disconnect(Network network, long other) {
             throw new UnsupportedOperationException("only random numbers here");
         }
 

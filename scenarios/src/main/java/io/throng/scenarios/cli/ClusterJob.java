@@ -1,10 +1,14 @@
 package io.throng.scenarios.cli;
 
+import io.throng.agents.arena.GameWorld;
+import io.throng.kernel.World;
 import io.throng.kernel.cluster.ClusterOrder;
 import io.throng.kernel.cluster.ClusterRun;
 import io.throng.kernel.cluster.ClusterSettings;
 import io.throng.kernel.cluster.GlobalSnapshot;
 import io.throng.kernel.cluster.Outcome;
+import io.throng.kernel.cluster.Replica;
+import io.throng.kernel.cluster.RunListener;
 import io.throng.kernel.measure.ProgressLine;
 import io.throng.scenarios.Catalogue;
 import io.throng.scenarios.Parameters;
@@ -17,6 +21,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** Runs one scenario over several nodes, of which this is the first, and writes its folder. */
 final class ClusterJob {
@@ -62,6 +67,10 @@ final class ClusterJob {
         if (options.cluster.kills < 0
                 || options.cluster.kills > 0 && !options.cluster.cluster.startsWith(LOCAL)) {
             throw new IllegalArgumentException("--kill ends nodes of --cluster local:N only");
+        }
+        if (options.cluster.seeds < 0 || options.cluster.seeds > 0 && options.restore != null) {
+            throw new IllegalArgumentException("--seeds must be positive and is not for --restore, got "
+                    + options.cluster.seeds);
         }
         if (options.cluster.slabs < 0 || options.cluster.snapshotEvery < 0 || options.steps < 0) {
             throw new IllegalArgumentException("--steps, --slabs and --snapshot-every must not be negative, got "
@@ -110,12 +119,36 @@ final class ClusterJob {
             if (children != null) {
                 children.start(threads, options.cluster.bySilence ? _ -> {} : run::nodeEnded);
             }
+            if (options.cluster.seeds > 0) {
+                return replicate(run, manifest);
+            }
             Stopwatch stopwatch = new Stopwatch();
             NodeKiller[] killer = new NodeKiller[1];
             Outcome outcome = execute(run, killer);
             stopwatch.stop();
             return finish(outcome, manifest, stopwatch, killer[0]);
         }
+    }
+
+    private int replicate(ClusterRun run, Map<String, Object> manifest) throws IOException {
+        World world = ScenarioRun.build(scenario, parameters);
+        if (world instanceof GameWorld) {
+            throw new IllegalArgumentException(
+                    "--seeds runs worlds that decide by rules, " + scenario.name() + " is a game; see throng train");
+        }
+        long[] seeds = LongStream.range(options.seed, options.seed + options.cluster.seeds)
+                .toArray();
+        List<Replica> replicas;
+        try (ProgressLine progress = ProgressLine.onStandardOutput(0, seeds.length, "seeds")) {
+            RunListener killer = new NodeKiller(
+                    local, seeds.length, options.cluster.kills, options.seed, done -> progress.update(done, ""));
+            replicas = run.replicate(order(), seeds, killer);
+        }
+        ReplicaReport report = new ReplicaReport(scenario, world.measures(), replicas);
+        manifest.put("replicas", report.entries());
+        folder.writeManifest(manifest);
+        report.print(options.json, folder.path().toString());
+        return report.failures() == 0 ? 0 : Complaints.FAILED;
     }
 
     private Outcome execute(ClusterRun run, NodeKiller[] killer) {

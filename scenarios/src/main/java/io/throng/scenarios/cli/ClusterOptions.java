@@ -30,6 +30,12 @@ final class ClusterOptions {
     Path snapshots;
 
     @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "With --cluster: run N whole worlds of seeds S, S + 1, ..., one on a node at a time.")
+    int seeds;
+
+    @Option(
             names = "--kill",
             paramLabel = "N",
             description = "With local:N, as a test: kill so many nodes at random steps.")
@@ -39,4 +45,12 @@ final class ClusterOptions {
             names = "--by-silence",
             description = "With local:N, as a test: take nodes for lost only when they are silent, as between machines.")
     boolean bySilence;
+
+    /** Checks that nothing is asked for that only several nodes do. */
+    void requireNothing() {
+        if (slabs != 0 || snapshotEvery != 0 || snapshots != null || seeds != 0 || kills != 0 || bySilence) {
+            throw new IllegalArgumentException("--slabs, --snapshot-every, --snapshots, --seeds, --kill and --by-silence are"
+                    + " for a run over several nodes; add --cluster local:2, say");
+        }
+    }
 }

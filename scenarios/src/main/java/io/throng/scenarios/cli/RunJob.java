@@ -49,6 +49,7 @@ final class RunJob {
         if (options.cluster.cluster != null) {
             return ClusterJob.run(scenario, options);
         }
+        options.cluster.requireNothing();
         if (options.restore != null) {
             return Files.isDirectory(options.restore) ? joined(scenario, options) : restored(scenario, options);
         }

@@ -54,6 +54,12 @@ public final class Streams {
     /** A group's fresh start. */
     public static final int RENEW = 241;
 
+    /** The initial state of a group. */
+    public static final int FOUND = 240;
+
+    /** The edges that a network begins with. */
+    public static final int NETWORK = 230;
+
     private Streams() {}
 
     /**

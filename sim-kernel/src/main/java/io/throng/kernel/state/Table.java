@@ -68,14 +68,24 @@ public final class Table {
         return doubles(column, unit, 1);
     }
 
+    /** A two-sided column of ints, {@code width} per row. */
+    public IntColumn ints(String column, String unit, int width) {
+        return add(new IntColumn(this, column, unit, width, false));
+    }
+
     /** A two-sided column of ints, one per row. */
     public IntColumn ints(String column, String unit) {
-        return add(new IntColumn(this, column, unit, 1, false));
+        return ints(column, unit, 1);
+    }
+
+    /** A two-sided column of longs, {@code width} per row. */
+    public LongColumn longs(String column, String unit, int width) {
+        return add(new LongColumn(this, column, unit, width, false));
     }
 
     /** A two-sided column of longs, one per row. */
     public LongColumn longs(String column, String unit) {
-        return add(new LongColumn(this, column, unit, 1, false));
+        return longs(column, unit, 1);
     }
 
     /** A column of ints written only at birth. */
@@ -101,6 +111,11 @@ public final class Table {
     /** The number of rows at this moment. */
     public int rows() {
         return rows;
+    }
+
+    /** The stable ids by row, {@code [rows]}; never write to it. The array changes with the layout. */
+    public long[] ids() {
+        return ids;
     }
 
     /** The stable id of a row. */
@@ -331,6 +346,14 @@ public final class Table {
             if (!column.constant()) {
                 column.clearWriteSide(fromRow, toRow);
             }
+        }
+    }
+
+    /** Sets both sides of all rows to zero, constant columns too. For the kernel. */
+    public void clear() {
+        for (Column column : columns) {
+            column.clearReadSide(0, rows);
+            column.clearWriteSide(0, rows);
         }
     }
 

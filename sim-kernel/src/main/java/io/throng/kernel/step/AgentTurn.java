@@ -3,7 +3,8 @@ package io.throng.kernel.step;
 import io.throng.kernel.Inbox;
 import io.throng.kernel.Turn;
 import io.throng.kernel.random.Philox;
-import io.throng.kernel.space.CellList;
+import io.throng.kernel.space.BoxCellList;
+import io.throng.kernel.space.graph.Network;
 
 /**
  * The turn of one agent, newborn or group after another, on one thread at a time.
@@ -21,7 +22,7 @@ final class AgentTurn implements Turn, Inbox {
     private final StepCycle cycle;
     private final Delivery delivery;
     private final Philox random = new Philox();
-    private final int[] scratch = new int[CellList.SCRATCH];
+    private final int[] scratch = new int[BoxCellList.SCRATCH];
     private volatile Thread holder;
     private String whose = "";
     private int row;
@@ -116,6 +117,21 @@ final class AgentTurn implements Turn, Inbox {
     public void die() {
         cycle.requireUngrouped();
         requireOutbox("agents can die").dying.add(row);
+    }
+
+    @Override
+    public void connect(Network network, long other) {
+        requestEdge(network, other, true);
+    }
+
+    @Override
+    public void disconnect(Network network, long other) {
+        requestEdge(network, other, false);
+    }
+
+    private void requestEdge(Network network, long other, boolean connect) {
+        cycle.requireEdge(network, id, other);
+        requireOutbox("edges can be made and given up").edges.add(network, id, other, connect);
     }
 
     private Outbox requireOutbox(String what) {

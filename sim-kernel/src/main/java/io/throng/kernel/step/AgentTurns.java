@@ -126,6 +126,12 @@ final class AgentTurns {
         return phase == Phase.DECIDE ? decided : resolved;
     }
 
+    /** Puts down with the networks what edges the turns asked for. Called between stages. */
+    void handOverEdges() {
+        decided.edges.handOver();
+        resolved.edges.handOver();
+    }
+
     boolean hasMail() {
         return decided.mail.size + resolved.mail.size > 0;
     }

@@ -5,11 +5,13 @@ import io.throng.kernel.state.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What turns leave behind besides their rows: mail, births, deaths and failures, each in order of the agents' rows. */
+/** What turns leave behind besides their rows: mail, births, deaths, edges and failures, each in order of the agents' rows. */
 final class Outbox {
     final MailBag mail = new MailBag();
     final RowList parents = new RowList();
     final RowList dying = new RowList();
+
+    final EdgeRequests edges = new EdgeRequests();
 
     /** The rows of the turns that failed, one a failure. */
     final RowList failed = new RowList();
@@ -20,6 +22,7 @@ final class Outbox {
         mail.append(other.mail);
         parents.append(other.parents);
         dying.append(other.dying);
+        edges.append(other.edges);
         failed.append(other.failed);
         failures.addAll(other.failures);
     }
@@ -29,6 +32,7 @@ final class Outbox {
         mail.dropLatestOf(id);
         parents.dropLatest(row);
         dying.dropLatest(row);
+        edges.dropLatestOf(id);
     }
 
     /** Forgets what the agents in some rows, in ascending order, left. */
@@ -36,10 +40,11 @@ final class Outbox {
         mail.dropAllOf(rows, agents);
         parents.dropAll(rows);
         dying.dropAll(rows);
+        edges.dropAllOf(rows, agents);
     }
 
     boolean isEmpty() {
-        return mail.size == 0 && parents.size() == 0 && dying.size() == 0 && failed.size() == 0;
+        return mail.size == 0 && parents.size() == 0 && dying.size() == 0 && edges.isEmpty() && failed.size() == 0;
     }
 
     boolean changesLives() {

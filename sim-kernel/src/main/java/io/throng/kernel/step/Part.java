@@ -45,6 +45,10 @@ public final class Part {
                     + world.name() + " takes part in " + world.phases() + " with groups of " + world.groupSize()
                     + "; run it in one process");
         }
+        if (!world.networks().isEmpty()) {
+            throw new IllegalArgumentException("a world that runs in parts has no networks, " + world.name() + " has "
+                    + world.networks().size() + "; run it in one process");
+        }
         if (world.onFailure() == FailureStrategy.RESTART) {
             throw new IllegalArgumentException("agents that fail cannot be restarted in a world that runs in parts, as "
                     + world.name() + " asks; run it in one process");
@@ -124,7 +128,11 @@ public final class Part {
         agents.adopt(count, from);
         roll.changed();
         for (int row = first; row < agents.rows(); row++) {
-            roll.setFailedTurns(row, histories.getInt());
+            int failed = histories.getInt();
+            roll.setFailedTurns(row, failed);
+            if (failed > 0) {
+                cycle.stopDecidingAsCohort();
+            }
         }
     }
 

@@ -33,6 +33,7 @@ public final class ReferenceLoop {
     private final long seed;
     private final Set<Phase> phases;
     private final int groupSize;
+    private final ReferenceEdges edges;
     private final ReferenceTurn turn;
     private List<Letter> outside = new ArrayList<>();
     private List<Letter> sent = new ArrayList<>();
@@ -51,7 +52,8 @@ public final class ReferenceLoop {
         this.seed = seed;
         this.phases = world.phases();
         this.groupSize = world.groupSize();
-        this.turn = new ReferenceTurn(seed, groupSize == 0);
+        this.edges = new ReferenceEdges(world);
+        this.turn = new ReferenceTurn(seed, groupSize == 0, edges);
         found();
     }
 
@@ -60,9 +62,15 @@ public final class ReferenceLoop {
         if (groupSize > 0) {
             world.groups().append(world.founders() / groupSize);
         }
+        edges.found(seed);
         for (int row = 0; row < agents.rows(); row++) {
             bear(row, -1);
         }
+        for (int group = 0; group < world.groups().rows(); group++) {
+            turn.begin(step, group * groupSize, group, Streams.FOUND);
+            world.foundGroup(turn, group);
+        }
+        world.groups().publish(0, world.groups().rows());
         agents.publish(0, agents.rows());
         prepareDecisions();
     }
@@ -161,7 +169,10 @@ public final class ReferenceLoop {
     }
 
     private void prepareDecisions() {
-        for (SpatialIndex index : world.indexes()) {
+        edges.change();
+        List<SpatialIndex> indexes = new ArrayList<>(world.indexes());
+        indexes.addAll(world.networks());
+        for (SpatialIndex index : indexes) {
             index.open(agents.rows(), 1);
             index.count(0, 0, agents.rows());
             index.arrange();
@@ -213,7 +224,7 @@ public final class ReferenceLoop {
         long sum = StepCycle.clockHash(step, agents.nextId());
         sum += agents.hash(0, agents.rows());
         sum += groupSize == 0 ? 0 : world.groups().hash(0, world.groups().rows());
-        return sum + hash(outside) + hash(sent);
+        return sum + hash(outside) + hash(sent) + edges.hash();
     }
 
     private static long hash(List<Letter> letters) {

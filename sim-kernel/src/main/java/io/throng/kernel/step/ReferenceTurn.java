@@ -3,16 +3,18 @@ package io.throng.kernel.step;
 import io.throng.kernel.Inbox;
 import io.throng.kernel.Turn;
 import io.throng.kernel.random.Philox;
-import io.throng.kernel.space.CellList;
+import io.throng.kernel.space.BoxCellList;
+import io.throng.kernel.space.graph.Network;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The turn that {@link ReferenceLoop} gives to everybody in order. */
 final class ReferenceTurn implements Turn, Inbox {
+    private final ReferenceEdges edges;
     private final long seed;
     private final boolean livesMayChange;
     private final Philox random = new Philox();
-    private final int[] scratch = new int[CellList.SCRATCH];
+    private final int[] scratch = new int[BoxCellList.SCRATCH];
     private List<Integer> parents = new ArrayList<>();
     private List<Integer> dying = new ArrayList<>();
     private List<Letter> inbox = List.of();
@@ -25,7 +27,8 @@ final class ReferenceTurn implements Turn, Inbox {
     private long kind;
     private int parentRow;
 
-    ReferenceTurn(long seed, boolean livesMayChange) {
+    ReferenceTurn(long seed, boolean livesMayChange, ReferenceEdges edges) {
+        this.edges = edges;
         this.seed = seed;
         this.livesMayChange = livesMayChange;
     }
@@ -51,6 +54,16 @@ final class ReferenceTurn implements Turn, Inbox {
         inbox = read;
         outbox = written;
         kind = ofKind;
+    }
+
+    @Override
+    public void connect(Network network, long other) {
+        edges.ask(network, id, other);
+    }
+
+    @Override
+    public void disconnect(Network network, long other) {
+        edges.giveUp(network, id, other);
     }
 
     List<Integer> takeParents() {

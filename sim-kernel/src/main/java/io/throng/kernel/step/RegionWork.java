@@ -6,6 +6,7 @@ import io.throng.kernel.measure.Measure;
 import io.throng.kernel.measure.PairwiseSum;
 import io.throng.kernel.random.Seeds;
 import io.throng.kernel.space.SpatialIndex;
+import io.throng.kernel.space.graph.Network;
 import io.throng.kernel.state.Table;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,6 +36,8 @@ public final class RegionWork {
     private final AgentTurns agentTurns;
     private final GroupTurns groupTurns;
     private final BirthTurns birthTurns;
+    private final CohortTurns cohortTurns;
+    private boolean cohortFailed;
     private int fromRow;
     private int toRow;
     private long hash;
@@ -54,10 +57,15 @@ public final class RegionWork {
         this.agentTurns = new AgentTurns(cycle, turn, ownTurns);
         this.groupTurns = new GroupTurns(world, turn, agentTurns);
         this.birthTurns = new BirthTurns(cycle, turn, agentTurns);
+        this.cohortTurns = cycle.cohort() == null ? null : new CohortTurns(cycle, cycle.cohort());
     }
 
     /** Runs a whole stage on the calling thread. */
     public void run(Stage toRun) {
+        if (toRun == Stage.DECIDE && cycle.decidesAsCohort()) {
+            attempt(toRun, this::decideAsCohort);
+            return;
+        }
         attempt(toRun, () -> {
             prepare();
             Phase phase = turnsOf(toRun);
@@ -66,6 +74,18 @@ public final class RegionWork {
             }
             finish();
         });
+    }
+
+    private void decideAsCohort() {
+        fromRow = roll.cut().from(index);
+        toRow = roll.cut().from(index + 1);
+        int endPlace = cycle.isPart() ? agents.rows() : toRow; // guests have places too, and what they decide is dropped
+        cohortFailed |= !cohortTurns.decide(fromRow, endPlace);
+    }
+
+    /** Whether the rules for many agents at once have ever thrown here. */
+    boolean cohortFailed() {
+        return cohortFailed;
     }
 
     /** What a stage does before the agents' turns. Returns whether they are to be taken, in {@link #takeTurn}. */
@@ -149,8 +169,9 @@ public final class RegionWork {
             case SORT_MAIL -> sortMail();
             case DELIVER -> mail.deliver(cycle.regions(), index, fromRow, toRow, agents.scattered());
             case DECIDE -> carryForward();
-            case SETTLE -> groupTurns.settle(fromRow, toRow);
+            case SETTLE -> settle();
             case BIRTH -> birthTurns.takeAll(index, cycle.regions().size());
+            case FOUND -> groupTurns.found(fromRow, toRow);
             case COUNT -> index(SpatialIndex::count);
             case PLACE -> index(SpatialIndex::place);
             case GATHER -> index((spatial, shard, _, _) -> spatial.gather(shard));
@@ -175,6 +196,14 @@ public final class RegionWork {
         } else if (!cycle.takesPart(Phase.SENSE)) {
             groupTurns.carryForward(fromRow, toRow);
         }
+    }
+
+    /** Where nobody decides, no stage came before this one. */
+    private void settle() {
+        if (cycle.onlySettles()) {
+            carryForward();
+        }
+        groupTurns.settle(fromRow, toRow);
     }
 
     private void renew() {
@@ -212,6 +241,9 @@ public final class RegionWork {
 
     private long stateHash() {
         long sum = agents.hash(fromRow, toRow);
+        for (Network network : cycle.networks()) {
+            sum += network.hash(fromRow, toRow);
+        }
         if (groupSize > 0) {
             sum += world.groups().hash(fromRow / groupSize, toRow / groupSize);
         }

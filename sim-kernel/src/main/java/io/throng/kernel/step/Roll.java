@@ -57,6 +57,19 @@ public final class Roll {
         append(none);
     }
 
+    /** Takes the rows there are, all of them founders', for rows without first values. */
+    void refound() {
+        bornFrom = 0;
+        parentRows = new int[agents.rows()];
+        Arrays.fill(parentRows, -1);
+        Arrays.fill(failedTurns, 0);
+    }
+
+    /** Whether the rows without first values are the founders. */
+    boolean isFounding() {
+        return bornFrom == 0;
+    }
+
     private void requireWholeGroups(int founders) {
         if (founders % groupSize != 0) {
             throw new IllegalArgumentException("founders of " + world.name() + " must be a multiple of the group size "

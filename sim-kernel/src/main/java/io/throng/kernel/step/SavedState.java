@@ -27,6 +27,9 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
     /** Pairs of agent and number of failed turns. */
     private static final String FAILED_TURNS = "failed turns";
 
+    /** Before the name of a network. */
+    private static final String NETWORK = "network.";
+
     private static final String OUTSIDE = "mail.outside";
 
     static SavedState of(StepCycle cycle) {
@@ -35,6 +38,7 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
         for (Table table : tables(cycle)) {
             table.save().forEach(column -> blocks.put(column.name(), column.values()));
         }
+        cycle.networks().forEach(network -> blocks.put(NETWORK + network.name(), network.save()));
         blocks.put(FAILED_TURNS, failedTurns(cycle));
         put(blocks, OUTSIDE, cycle.outside());
         for (Phase phase : RegionWork.TURNS) {
@@ -86,6 +90,7 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
         if (cycle.grouped()) {
             loadGroups(cycle);
         }
+        cycle.networks().forEach(network -> network.load(require(NETWORK + network.name(), long[].class, -1)));
         cycle.resume(step, counters[1]);
         loadFailedTurns(cycle);
         take(OUTSIDE, cycle.outside());
@@ -101,6 +106,7 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
             known.add(table.name() + ".ids");
             table.columns().forEach(column -> known.add(table.name() + "." + column.name()));
         }
+        cycle.networks().forEach(network -> known.add(NETWORK + network.name()));
         for (String block : blocks.keySet()) {
             if (!known.contains(block) && !block.startsWith("mail.")) {
                 throw new IllegalArgumentException("the saved state has " + block + ", which world "

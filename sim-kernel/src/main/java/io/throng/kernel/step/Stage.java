@@ -14,6 +14,8 @@ public enum Stage {
     SETTLE,
     /** First values of newborn rows. */
     BIRTH,
+    /** First values of groups, once all of their agents have theirs. */
+    FOUND,
     /** First pass of the spatial indexes. */
     COUNT,
     /** Second pass of the spatial indexes. */

@@ -1,6 +1,7 @@
 package io.throng.kernel.step;
 
 import io.throng.kernel.AgentFailure;
+import io.throng.kernel.Cohort;
 import io.throng.kernel.Command;
 import io.throng.kernel.Inbox;
 import io.throng.kernel.Phase;
@@ -10,11 +11,13 @@ import io.throng.kernel.measure.Measure;
 import io.throng.kernel.measure.PairwiseSum;
 import io.throng.kernel.random.Seeds;
 import io.throng.kernel.space.SpatialIndex;
+import io.throng.kernel.space.graph.Network;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The order of a step: which {@link Stage} comes next, and the short serial work between two stages.
@@ -30,9 +33,11 @@ public final class StepCycle {
     private static final int STEPS_OF_A_LAYOUT = 16;
 
     private final World world;
-    private final long seed;
+    private long seed;
     private final Set<Phase> phases;
+    private final List<Network> networks;
     private final List<SpatialIndex> indexes;
+    private final Cohort cohort;
     private final List<Measure> measures;
     private final int shards;
     private final boolean part;
@@ -42,7 +47,9 @@ public final class StepCycle {
     private final FailureLog failures = new FailureLog();
     private final List<double[]> partials = new ArrayList<>();
     private long step;
+    private long rowsSeen;
     private boolean renews = true;
+    private boolean decidesAsCohort;
 
     /**
      * A world that has not been founded.
@@ -62,13 +69,18 @@ public final class StepCycle {
         this.phases = Set.copyOf(world.phases());
         requireGroups(world, phases);
         world.agents().claim(world.name());
-        this.indexes = List.copyOf(world.indexes());
+        this.cohort = world.cohort();
+        this.networks = List.copyOf(world.networks());
+        requireNames(world, networks);
+        this.indexes = Stream.<SpatialIndex>concat(world.indexes().stream(), networks.stream())
+                .toList();
         this.measures = List.copyOf(world.measures());
         this.shards = Math.min(threads, regions);
         this.roll = new Roll(world, regions);
         for (int i = 0; i < regions; i++) {
             this.regions.add(new RegionWork(this, i, regions));
         }
+        this.decidesAsCohort = cohort != null && phases.contains(Phase.DECIDE);
     }
 
     /**
@@ -91,9 +103,34 @@ public final class StepCycle {
         }
     }
 
+    private static void requireNames(World world, List<Network> networks) {
+        if (networks.stream().map(Network::name).distinct().count() < networks.size()) {
+            throw new IllegalArgumentException(
+                    "networks of " + world.name() + " must have different names, got " + networks);
+        }
+    }
+
     /** Adds the founders; returns the stage to run. */
     public Stage found() {
         roll.found();
+        networks.forEach(network -> network.found(seed, world.founders()));
+        return Stage.BIRTH;
+    }
+
+    /**
+     * Founds a world in groups anew: step 0 of another run, in the same columns. Returns the stage to run. In a world without
+     * groups the agents alive are not its founders.
+     */
+    public Stage restart(long newSeed) {
+        world.agents().clear();
+        world.groups().clear();
+        outside.clear();
+        regions.forEach(region -> region.turns().clearMail());
+        regions.forEach(region -> region.turns().clearLives());
+        seed = newSeed;
+        renews = true;
+        resume(0, 0);
+        roll.refound();
         return Stage.BIRTH;
     }
 
@@ -104,7 +141,7 @@ public final class StepCycle {
             return Stage.SORT_MAIL;
         }
         regions.forEach(region -> region.mail().emptyInboxes());
-        return Stage.DECIDE;
+        return firstOfTurns();
     }
 
     private boolean anyHasMail() {
@@ -127,10 +164,11 @@ public final class StepCycle {
         return switch (stage) {
             case SORT_MAIL -> Stage.DELIVER;
             case DELIVER -> emptyOutboxes();
-            case DECIDE -> takesPart(Phase.RESOLVE) ? Stage.RESOLVE : afterTurns();
+            case DECIDE -> cohortFailed() ? decideOneByOne() : afterDeciding();
             case RESOLVE -> afterTurns();
             case SETTLE -> commit();
-            case BIRTH -> bury();
+            case BIRTH -> grouped() && roll.isFounding() ? Stage.FOUND : bury();
+            case FOUND -> publishGroups();
             case COUNT -> arrange();
             case PLACE -> Stage.GATHER;
             case GATHER -> afterIndexes();
@@ -138,7 +176,30 @@ public final class StepCycle {
         };
     }
 
-    /** Of several faults the one of the lowest row is thrown, which does not depend on the cut. */
+    /** Whether agents are decided for many at once: not where one has failed, which must be stepped alone. */
+    boolean decidesAsCohort() {
+        return decidesAsCohort && failures.total() == 0;
+    }
+
+    /** From now on agents are decided for one by one: some came who have failed elsewhere. */
+    void stopDecidingAsCohort() {
+        decidesAsCohort = false;
+    }
+
+    private boolean cohortFailed() {
+        return decidesAsCohort && regions.stream().anyMatch(RegionWork::cohortFailed);
+    }
+
+    private Stage decideOneByOne() {
+        decidesAsCohort = false;
+        return Stage.DECIDE;
+    }
+
+    private Stage afterDeciding() {
+        return takesPart(Phase.RESOLVE) ? Stage.RESOLVE : afterTurns();
+    }
+
+    /** Of several faults the one of the lowest id is thrown, which does not depend on the cut. */
     private void throwFault(Stage stage) {
         Fault first = null;
         for (RegionWork region : regions) {
@@ -152,7 +213,11 @@ public final class StepCycle {
     private Stage emptyOutboxes() {
         outside.clear();
         regions.forEach(region -> region.turns().clearMail());
-        return Stage.DECIDE;
+        return firstOfTurns();
+    }
+
+    private Stage firstOfTurns() {
+        return onlySettles() ? Stage.SETTLE : Stage.DECIDE;
     }
 
     private Stage afterTurns() {
@@ -200,6 +265,11 @@ public final class StepCycle {
         return Stage.BIRTH;
     }
 
+    private Stage publishGroups() {
+        world.groups().publish(0, world.groups().rows());
+        return bury();
+    }
+
     private Stage bury() {
         regions.forEach(region -> region.births().publishRestarted());
         world.agents().publish(roll.bornFrom(), world.agents().rows());
@@ -208,6 +278,7 @@ public final class StepCycle {
     }
 
     private Stage firstOfIndexes() {
+        changeEdges();
         regions.forEach(region -> region.turns().clearLives());
         return part ? null : openIndexes();
     }
@@ -245,6 +316,15 @@ public final class StepCycle {
 
     private Stage lastStage() {
         return takesPart(Phase.SENSE) ? Stage.SENSE : null;
+    }
+
+    private void changeEdges() {
+        if (!networks.isEmpty()) {
+            regions.forEach(region -> region.turns().handOverEdges());
+            boolean rowsChanged = rowsSeen != roll.changes();
+            networks.forEach(network -> network.commit(rowsChanged));
+            rowsSeen = roll.changes();
+        }
     }
 
     private Stage arrange() {
@@ -338,6 +418,18 @@ public final class StepCycle {
         }
     }
 
+    /** Refuses an edge in another world's network, or from an agent to itself. */
+    void requireEdge(Network network, long from, long to) {
+        if (!networks.contains(network)) {
+            throw new IllegalArgumentException(
+                    network + " is not among the networks of " + world.name() + "; tell it in World.networks()");
+        }
+        if (from == to) {
+            throw new IllegalArgumentException("an edge of network " + network.name()
+                    + " must lead to another agent, got " + to + " from " + from);
+        }
+    }
+
     boolean grouped() {
         return world.groupSize() > 0;
     }
@@ -351,9 +443,23 @@ public final class StepCycle {
         return part;
     }
 
+    /** Whether nobody has a turn before the groups settle. */
+    boolean onlySettles() {
+        return takesPart(Phase.SETTLE) && !takesPart(Phase.DECIDE) && !takesPart(Phase.RESOLVE);
+    }
+
     /** Whether groups are to be asked for their renewal in stage {@link Stage#SENSE}. */
     boolean renews() {
         return renews;
+    }
+
+    /** The world's rules for many agents at once, or null. */
+    Cohort cohort() {
+        return cohort;
+    }
+
+    List<Network> networks() {
+        return networks;
     }
 
     List<SpatialIndex> indexes() {
