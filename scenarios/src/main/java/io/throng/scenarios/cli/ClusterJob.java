@@ -64,13 +64,12 @@ final class ClusterJob {
         if (options.snapshotAt != null) {
             throw new IllegalArgumentException("--snapshot-at is for one process; with --cluster use --snapshot-every");
         }
-        if (options.cluster.kills < 0
-                || options.cluster.kills > 0 && !options.cluster.cluster.startsWith(LOCAL)) {
+        if (options.cluster.kills < 0 || options.cluster.kills > 0 && !options.cluster.cluster.startsWith(LOCAL)) {
             throw new IllegalArgumentException("--kill ends nodes of --cluster local:N only");
         }
         if (options.cluster.seeds < 0 || options.cluster.seeds > 0 && options.restore != null) {
-            throw new IllegalArgumentException("--seeds must be positive and is not for --restore, got "
-                    + options.cluster.seeds);
+            throw new IllegalArgumentException(
+                    "--seeds must be positive and is not for --restore, got " + options.cluster.seeds);
         }
         if (options.cluster.slabs < 0 || options.cluster.snapshotEvery < 0 || options.steps < 0) {
             throw new IllegalArgumentException("--steps, --slabs and --snapshot-every must not be negative, got "
@@ -81,8 +80,8 @@ final class ClusterJob {
     /** The folder of one step in what {@code --restore} was given. */
     static Path snapshot(Path folder) throws IOException {
         return GlobalSnapshot.find(folder)
-                .orElseThrow(() -> new IllegalArgumentException(folder + " holds no complete snapshot of several nodes;"
-                        + " give the folder of --snapshots"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        folder + " holds no complete snapshot of several nodes;" + " give the folder of --snapshots"));
     }
 
     private Record parameters() throws IOException {
@@ -92,8 +91,8 @@ final class ClusterJob {
         RunJob.requireNoParameters(options);
         GlobalSnapshot.Manifest manifest = GlobalSnapshot.manifest(restore);
         if (!manifest.scenario().equals(scenario.name()) || manifest.step() > options.steps) {
-            throw new IllegalArgumentException("the snapshot is of " + manifest.scenario() + " at step " + manifest.step()
-                    + ", the run of " + scenario.name() + " to step " + options.steps);
+            throw new IllegalArgumentException("the snapshot is of " + manifest.scenario() + " at step "
+                    + manifest.step() + ", the run of " + scenario.name() + " to step " + options.steps);
         }
         options.seed = manifest.seed();
         return CatalogueWorlds.parameters(scenario, manifest.about());
@@ -187,9 +186,7 @@ final class ClusterJob {
         manifest.put("measures", outcome.measures());
         manifest.put("seconds", stopwatch.wallSeconds());
         manifest.put("cpu_seconds", outcome.cpuSeconds());
-        manifest.put(
-                "agent_steps_per_second",
-                Math.round(taken * outcome.agents() / outcome.seconds()));
+        manifest.put("agent_steps_per_second", Math.round(taken * outcome.agents() / outcome.seconds()));
         manifest.put("seconds_of_stepping", outcome.seconds());
         manifest.put("halo_bytes_per_step", outcome.haloBytes() / Math.max(1, taken));
         manifest.put("lost_nodes", outcome.losses().size());

@@ -9,8 +9,8 @@ final class ClusterOptions {
             names = "--cluster",
             paramLabel = "FILE|local:N",
             description = {
-                "Run over several nodes: a file with one host:port a line, the first being this machine, where the others"
-                        + " run throng node; or N Java machines on this one.",
+                "Run over several nodes: a file with one host:port a line, the first being this machine, where the"
+                        + " others run throng node; or N Java machines on this one.",
             })
     String cluster;
 
@@ -26,7 +26,8 @@ final class ClusterOptions {
     @Option(
             names = "--snapshots",
             paramLabel = "DIR",
-            description = "With --cluster: folder of snapshots, which all nodes must see (default: in the run's folder).")
+            description =
+                    "With --cluster: folder of snapshots, which all nodes must see (default: in the run's folder).")
     Path snapshots;
 
     @Option(
@@ -43,14 +44,16 @@ final class ClusterOptions {
 
     @Option(
             names = "--by-silence",
-            description = "With local:N, as a test: take nodes for lost only when they are silent, as between machines.")
+            description =
+                    "With local:N, as a test: take nodes for lost only when they are silent, as between machines.")
     boolean bySilence;
 
     /** Checks that nothing is asked for that only several nodes do. */
     void requireNothing() {
         if (slabs != 0 || snapshotEvery != 0 || snapshots != null || seeds != 0 || kills != 0 || bySilence) {
-            throw new IllegalArgumentException("--slabs, --snapshot-every, --snapshots, --seeds, --kill and --by-silence are"
-                    + " for a run over several nodes; add --cluster local:2, say");
+            throw new IllegalArgumentException(
+                    "--slabs, --snapshot-every, --snapshots, --seeds, --kill and --by-silence are"
+                            + " for a run over several nodes; add --cluster local:2, say");
         }
     }
 }

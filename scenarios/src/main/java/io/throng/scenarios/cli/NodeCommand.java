@@ -42,8 +42,8 @@ final class NodeCommand implements Callable<Integer> {
         List<String> all = nodes == null ? NodesFile.read(requireCluster()) : nodes;
         int self = all.indexOf(at);
         if (self < 1) {
-            throw new IllegalArgumentException("--at must be one of the nodes but the first, where throng run is started: "
-                    + all + ", got " + at);
+            throw new IllegalArgumentException(
+                    "--at must be one of the nodes but the first, where throng run is started: " + all + ", got " + at);
         }
         try (ClusterNode node = ClusterNode.start(new ClusterSettings(all, self, threads), new CatalogueWorlds())) {
             String reason = node.await();

@@ -55,12 +55,7 @@ final class ReplicaReport {
             latest.add(replica.step(), measuresOf(replica));
             System.out.printf(
                     "%s, seed %d: %,d agents, step %,d, hash %016x, %s%n",
-                    scenario.name(),
-                    replica.seed(),
-                    replica.agents(),
-                    replica.step(),
-                    replica.hash(),
-                    latest.latest());
+                    scenario.name(), replica.seed(), replica.agents(), replica.step(), replica.hash(), latest.latest());
         }
         if (json) {
             Map<String, Object> line = new LinkedHashMap<>();

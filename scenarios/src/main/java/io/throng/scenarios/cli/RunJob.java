@@ -64,8 +64,7 @@ final class RunJob {
         Path folder = ClusterJob.snapshot(options.restore);
         Record parameters = CatalogueWorlds.parameters(
                 scenario, GlobalSnapshot.manifest(folder).about());
-        ScenarioRun run =
-                ScenarioRun.restore(scenario, parameters, GlobalSnapshot.read(folder), options.execution());
+        ScenarioRun run = ScenarioRun.restore(scenario, parameters, GlobalSnapshot.read(folder), options.execution());
         options.seed = run.simulation().seed();
         return new RunJob(scenario, options, parameters).run(run);
     }

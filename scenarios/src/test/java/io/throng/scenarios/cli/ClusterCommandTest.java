@@ -30,8 +30,17 @@ final class ClusterCommandTest {
         String[] world = {"--agents", "1500", "--steps", "1500"};
         Map<String, Object> one = run("one", world);
         Map<String, Object> many = run(
-                "many", "--agents", "1500", "--steps", "1500", "--cluster", "local:3", "--snapshot-every", "50",
-                "--kill", "1");
+                "many",
+                "--agents",
+                "1500",
+                "--steps",
+                "1500",
+                "--cluster",
+                "local:3",
+                "--snapshot-every",
+                "50",
+                "--kill",
+                "1");
         assertThat(many.get("hash")).isEqualTo(one.get("hash"));
         assertThat(many.get("hashes")).isEqualTo(one.get("hashes"));
         assertThat(many.get("lost_nodes")).isEqualTo(1);
@@ -45,13 +54,15 @@ final class ClusterCommandTest {
 
     @Test
     void worldsThatCannotBeCutAreRefused() {
-        assertThat(Throng.execute("run", "simple_spread", "--steps", "2", "--cluster", "local:1", "--out", folder.toString()))
+        assertThat(Throng.execute(
+                        "run", "simple_spread", "--steps", "2", "--cluster", "local:1", "--out", folder.toString()))
                 .isEqualTo(Complaints.WRONG_INPUT);
     }
 
     @Test
     void whatIsForSeveralNodesNeedsACluster() {
-        assertThat(Throng.execute("run", "boids", "--steps", "2", "--seeds", "4")).isEqualTo(Complaints.WRONG_INPUT);
+        assertThat(Throng.execute("run", "boids", "--steps", "2", "--seeds", "4"))
+                .isEqualTo(Complaints.WRONG_INPUT);
         assertThat(Throng.execute("run", "boids", "--steps", "2", "--cluster", "local:0"))
                 .isEqualTo(Complaints.WRONG_INPUT);
         assertThat(Throng.execute("node", "--nodes", "127.0.0.1:7001", "--at", "127.0.0.1:7001"))

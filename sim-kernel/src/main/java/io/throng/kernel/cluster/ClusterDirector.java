@@ -78,8 +78,8 @@ final class ClusterDirector extends AbstractBehavior<ClusterMessage.ToDirector> 
         this.patience = patience;
         timers.startTimerWithFixedDelay(Own.TICK, TICK);
         var subscriptions = Cluster.get(context.getSystem()).subscriptions();
-        subscriptions.tell(Subscribe.create(
-                context.messageAdapter(MemberEvent.class, Membership::new), MemberEvent.class));
+        subscriptions.tell(
+                Subscribe.create(context.messageAdapter(MemberEvent.class, Membership::new), MemberEvent.class));
         subscriptions.tell(Subscribe.create(
                 context.messageAdapter(ReachabilityEvent.class, Reachability::new), ReachabilityEvent.class));
     }
@@ -98,9 +98,10 @@ final class ClusterDirector extends AbstractBehavior<ClusterMessage.ToDirector> 
         try {
             handle(message);
         } catch (Exception | AssertionError e) {
-            fail(e instanceof SimulationException known
-                    ? known
-                    : new SimulationException("the run over the cluster ended: " + e, e));
+            fail(
+                    e instanceof SimulationException known
+                            ? known
+                            : new SimulationException("the run over the cluster ended: " + e, e));
         }
         return this;
     }
@@ -130,7 +131,8 @@ final class ClusterDirector extends AbstractBehavior<ClusterMessage.ToDirector> 
             case MemberRemoved _ -> {
                 members.remove(address);
                 if (nodes.remove(address.toString()) != null && run != null && !over) {
-                    run.lost(address.toString(), silentSince.getOrDefault(address.toString(), System.nanoTime()), nodes);
+                    run.lost(
+                            address.toString(), silentSince.getOrDefault(address.toString(), System.nanoTime()), nodes);
                 }
             }
             default -> {}
@@ -148,6 +150,9 @@ final class ClusterDirector extends AbstractBehavior<ClusterMessage.ToDirector> 
 
     private void down(String hostAndPort) {
         String address = "akka://" + ClusterConfig.SYSTEM + "@" + hostAndPort;
+        if (run == null) {
+            fail(new SimulationException("node " + hostAndPort + " ended before the run began; see what it said"));
+        }
         silentSince.putIfAbsent(address, System.nanoTime());
         Cluster.get(getContext().getSystem()).manager().tell(new Down(AddressFromURIString.parse(address)));
     }
@@ -160,8 +165,7 @@ final class ClusterDirector extends AbstractBehavior<ClusterMessage.ToDirector> 
         String self = resolver().toSerializationFormat(getContext().getSelf());
         members.forEach((address, here) -> {
             if (!here) {
-                ActorRef<ClusterMessage.ToNode> node =
-                        resolver().resolveActorRef(address + "/user/" + NodeKernel.NAME);
+                ActorRef<ClusterMessage.ToNode> node = resolver().resolveActorRef(address + "/user/" + NodeKernel.NAME);
                 node.tell(new ClusterMessage.Hello(self));
             }
         });

@@ -109,8 +109,7 @@ sealed interface ClusterMessage {
     record ReplicaProgress(int number, long step) implements ClusterMessage, ToDirector {}
 
     /** To the director: a whole world has been run; or not, then {@code problem} says why. */
-    record Replicated(
-            int number, long step, long hash, long agents, long failures, double[] measures, String problem)
+    record Replicated(int number, long step, long hash, long agents, long failures, double[] measures, String problem)
             implements ClusterMessage, ToDirector {}
 
     /** What a node's actor understands. */

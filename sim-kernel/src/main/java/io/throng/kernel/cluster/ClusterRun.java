@@ -47,7 +47,7 @@ public final class ClusterRun implements AutoCloseable {
      * Joins.
      *
      * @param settings of the first node
-     * @param deadline the longest that nodes may take to come, and a run may be without progress
+     * @param deadline the longest that a run may be without progress; nodes may take twice as long to come
      */
     public static ClusterRun start(ClusterSettings settings, WorldSource worlds, Duration deadline) {
         return new ClusterRun(settings, worlds, deadline);
@@ -57,7 +57,7 @@ public final class ClusterRun implements AutoCloseable {
         return Behaviors.setup(context -> {
             context.spawn(NodeKernel.create(worlds, settings.threads(), _ -> {}), NodeKernel.NAME);
             director.complete(context.spawn(
-                    ClusterDirector.create(settings.nodes().size(), deadline), "director"));
+                    ClusterDirector.create(settings.nodes().size(), deadline.multipliedBy(2)), "director"));
             return Behaviors.empty();
         });
     }

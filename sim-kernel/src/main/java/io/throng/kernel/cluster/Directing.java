@@ -52,7 +52,8 @@ final class Directing implements DirectorTask {
         this.refs = new String[assignment.slabs()];
         this.steps = new long[assignment.slabs()];
         this.milestones = new Milestones(assignment.slabs());
-        this.restoreFolder = order.restore() == null ? "" : order.restore().toAbsolutePath().toString();
+        this.restoreFolder =
+                order.restore() == null ? "" : order.restore().toAbsolutePath().toString();
         this.end = order.steps();
     }
 
@@ -89,7 +90,9 @@ final class Directing implements DirectorTask {
                 end,
                 assignment.slabs(),
                 mine,
-                order.snapshots() == null ? "" : order.snapshots().toAbsolutePath().toString(),
+                order.snapshots() == null
+                        ? ""
+                        : order.snapshots().toAbsolutePath().toString(),
                 order.snapshotEvery(),
                 order.hashEvery(),
                 restoreFolder);
@@ -109,12 +112,12 @@ final class Directing implements DirectorTask {
     public void on(ClusterMessage.ToDirector message) {
         switch (message) {
             case ClusterMessage.Hosting hosting when hosting.epoch() == epoch -> begun(hosting);
-            case ClusterMessage.Milestone milestone when milestone.epoch() == epoch ->
-                milestones.add(milestone).ifPresent(this::reached);
+            case ClusterMessage.Milestone milestone
+            when milestone.epoch() == epoch -> milestones.add(milestone).ifPresent(this::reached);
             case ClusterMessage.Progress progress when progress.epoch() == epoch -> follow(progress);
             case ClusterMessage.Terms more when more.epoch() == epoch -> gather(more);
-            case ClusterMessage.Failed failed when failed.epoch() == epoch ->
-                fail(new SimulationException(failed.message()));
+            case ClusterMessage.Failed failed
+            when failed.epoch() == epoch -> fail(new SimulationException(failed.message()));
             case ClusterDirector.Stop _ -> stop();
             default -> {}
         }
@@ -183,7 +186,9 @@ final class Directing implements DirectorTask {
                     order.snapshots(),
                     new GlobalSnapshot.Manifest(
                             order.scenario(), order.parameters(), order.seed(), step, assignment.slabs(), hash));
-            restoreFolder = GlobalSnapshot.folder(order.snapshots(), step).toAbsolutePath().toString();
+            restoreFolder = GlobalSnapshot.folder(order.snapshots(), step)
+                    .toAbsolutePath()
+                    .toString();
         } catch (IOException e) {
             throw new UncheckedIOException("the snapshot of step " + step + " could not be completed", e);
         }

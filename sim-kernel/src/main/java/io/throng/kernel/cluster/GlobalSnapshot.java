@@ -65,8 +65,7 @@ public final class GlobalSnapshot {
         try (ArchiveWriter archive = ArchiveWriter.create(file, KIND, VERSION)) {
             archive.text("scenario", manifest.scenario());
             archive.text("about", manifest.about());
-            archive.longs(
-                    "numbers", new long[] {manifest.seed(), manifest.step(), manifest.slabs(), manifest.hash()});
+            archive.longs("numbers", new long[] {manifest.seed(), manifest.step(), manifest.slabs(), manifest.hash()});
             archive.commit();
         }
         List<Path> complete = complete(snapshots);
@@ -122,8 +121,9 @@ public final class GlobalSnapshot {
     static void requireNoneAfter(Path snapshots, long step) throws IOException {
         List<Path> complete = complete(snapshots);
         if (!complete.isEmpty() && manifest(complete.getLast()).step() > step) {
-            throw new IllegalArgumentException("the folder of snapshots must hold none later than step " + step
-                    + ", where the run begins, got " + complete.getLast() + "; give another folder, or restore that one");
+            throw new IllegalArgumentException(
+                    "the folder of snapshots must hold none later than step " + step + ", where the run begins, got "
+                            + complete.getLast() + "; give another folder, or restore that one");
         }
     }
 
@@ -136,7 +136,12 @@ public final class GlobalSnapshot {
                         + " use another snapshot");
             }
             return new Manifest(
-                    archive.text("scenario"), archive.text("about"), numbers[0], numbers[1], (int) numbers[2], numbers[3]);
+                    archive.text("scenario"),
+                    archive.text("about"),
+                    numbers[0],
+                    numbers[1],
+                    (int) numbers[2],
+                    numbers[3]);
         }
     }
 
@@ -151,9 +156,10 @@ public final class GlobalSnapshot {
         for (int slab = 0; slab < manifest.slabs(); slab++) {
             Snapshot part = Snapshot.read(part(folder, slab));
             if (part.seed() != manifest.seed() || part.step() != manifest.step()) {
-                throw new ArchiveException(part(folder, slab) + " is of seed " + part.seed() + " and step " + part.step()
-                        + ", the manifest of seed " + manifest.seed() + " and step " + manifest.step()
-                        + "; use another snapshot");
+                throw new ArchiveException(
+                        part(folder, slab) + " is of seed " + part.seed() + " and step " + part.step()
+                                + ", the manifest of seed " + manifest.seed() + " and step " + manifest.step()
+                                + "; use another snapshot");
             }
             parts.add(part);
         }
@@ -218,8 +224,8 @@ public final class GlobalSnapshot {
 
     private static int[] orderOfIds(List<Snapshot> parts, String name) {
         Object like = new long[0];
-        long[] ids = (long[]) concatenated(
-                parts.stream().map(part -> block(part, name, like)).toList());
+        long[] ids = (long[])
+                concatenated(parts.stream().map(part -> block(part, name, like)).toList());
         return IntStream.range(0, ids.length)
                 .boxed()
                 .sorted(Comparator.comparingLong(place -> ids[place]))

@@ -59,9 +59,7 @@ final class HaloBox {
     /** Whether a neighbour's halo of a step is there. */
     boolean has(long step, int place) {
         byte[][][] got = bySteps.get(step);
-        return got != null
-                && got[place] != null
-                && Arrays.stream(got[place]).allMatch(piece -> piece != null);
+        return got != null && got[place] != null && Arrays.stream(got[place]).allMatch(piece -> piece != null);
     }
 
     /** Whether everybody's is. */
@@ -88,7 +86,8 @@ final class HaloBox {
         if (pieces.length == 1) {
             return pieces[0];
         }
-        byte[] whole = new byte[Arrays.stream(pieces).mapToInt(piece -> piece.length).sum()];
+        byte[] whole =
+                new byte[Arrays.stream(pieces).mapToInt(piece -> piece.length).sum()];
         int at = 0;
         for (byte[] piece : pieces) {
             System.arraycopy(piece, 0, whole, at, piece.length);

@@ -164,8 +164,9 @@ final class NodeKernel extends AbstractBehavior<ClusterMessage.ToNode> {
         if (world instanceof LocalWorld local) {
             return local;
         }
-        throw new IllegalArgumentException("a world over several nodes must be a LocalWorld, whose agents see only what is"
-                + " near, " + world.name() + " is not; run it in one process, or several seeds of it with --seeds");
+        throw new IllegalArgumentException(
+                "a world over several nodes must be a LocalWorld, whose agents see only what is" + " near, "
+                        + world.name() + " is not; run it in one process, or several seeds of it with --seeds");
     }
 
     private static void load(Part whole, Path folder) throws IOException {

@@ -40,5 +40,4 @@ public record Outcome(
      * @param secondsToResume from its removal until all slabs had begun anew
      */
     public record Loss(String node, long resumedFrom, double secondsSilent, double secondsToResume) {}
-
 }

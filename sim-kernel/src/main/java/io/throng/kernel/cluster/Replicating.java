@@ -77,11 +77,12 @@ final class Replicating implements DirectorTask {
     public void on(ClusterMessage.ToDirector message) {
         switch (message) {
             case ClusterMessage.Replicated result -> finish(result);
-            case ClusterMessage.ReplicaProgress progress -> busy.forEach((address, number) -> {
-                if (number == progress.number()) {
-                    progressAt.put(address, System.nanoTime());
-                }
-            });
+            case ClusterMessage.ReplicaProgress progress ->
+                busy.forEach((address, number) -> {
+                    if (number == progress.number()) {
+                        progressAt.put(address, System.nanoTime());
+                    }
+                });
             default -> {}
         }
     }
@@ -96,7 +97,10 @@ final class Replicating implements DirectorTask {
             return;
         }
         done[number] = new Replica(
-                seeds[number], result.step(), result.hash(), result.agents(),
+                seeds[number],
+                result.step(),
+                result.hash(),
+                result.agents(),
                 result.failures(),
                 Arrays.stream(result.measures()).boxed().toList());
         busy.values().removeIf(one -> one == number);
@@ -112,9 +116,10 @@ final class Replicating implements DirectorTask {
         deal();
         busy.forEach((address, number) -> {
             if (System.nanoTime() - progressAt.get(address) > deadline.toNanos()) {
-                fail(new SimulationException("seed " + seeds[number] + " of world " + order.scenario() + " on " + address
-                        + " made no progress within " + deadline.toSeconds() + " s; done are "
-                        + Arrays.stream(done).filter(one -> one != null).count() + " of " + done.length));
+                fail(new SimulationException(
+                        "seed " + seeds[number] + " of world " + order.scenario() + " on " + address
+                                + " made no progress within " + deadline.toSeconds() + " s; done are "
+                                + Arrays.stream(done).filter(one -> one != null).count() + " of " + done.length));
             }
         });
     }

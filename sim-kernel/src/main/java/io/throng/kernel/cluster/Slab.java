@@ -160,8 +160,9 @@ final class Slab {
     }
 
     private void takeIn(List<byte[]> halos, Runnable alone) {
-        List<ByteBuffer> buffers =
-                halos.stream().map(halo -> ByteBuffer.wrap(halo).order(ByteOrder.LITTLE_ENDIAN)).toList();
+        List<ByteBuffer> buffers = halos.stream()
+                .map(halo -> ByteBuffer.wrap(halo).order(ByteOrder.LITTLE_ENDIAN))
+                .toList();
         for (ByteBuffer halo : buffers) {
             requireSize(halo);
             int first = part.hosts();
@@ -190,8 +191,8 @@ final class Slab {
 
     private void requireMine(int row) {
         if (ownerOf[index.cellRowOf(row)] != number) {
-            throw new IllegalArgumentException("agent " + part.world().agents().id(row)
-                    + " was sent to slab " + number + " but is in slab " + ownerOf[index.cellRowOf(row)]);
+            throw new IllegalArgumentException("agent " + part.world().agents().id(row) + " was sent to slab " + number
+                    + " but is in slab " + ownerOf[index.cellRowOf(row)]);
         }
     }
 

@@ -90,8 +90,8 @@ final class SlabActor extends AbstractBehavior<ClusterMessage.ToSlab> {
 
     static Behavior<ClusterMessage.ToSlab> create(
             ClusterMessage.Host order, int number, Slab slab, SlabState state, Superiors superiors) {
-        return Behaviors.setup(context -> Behaviors.withTimers(
-                timers -> new SlabActor(context, timers, order, number, slab, state, superiors)));
+        return Behaviors.setup(context ->
+                Behaviors.withTimers(timers -> new SlabActor(context, timers, order, number, slab, state, superiors)));
     }
 
     @Override
@@ -168,8 +168,10 @@ final class SlabActor extends AbstractBehavior<ClusterMessage.ToSlab> {
     private void send(long step, int place, byte[] halo) {
         List<byte[]> pieces = HaloBox.cut(halo);
         for (int piece = 0; piece < pieces.size(); piece++) {
-            neighbours.get(place).tell(new ClusterMessage.Halo(
-                    order.epoch(), step, number, piece, pieces.size(), pieces.get(piece)));
+            neighbours
+                    .get(place)
+                    .tell(new ClusterMessage.Halo(
+                            order.epoch(), step, number, piece, pieces.size(), pieces.get(piece)));
         }
         state.sent(halo.length);
     }
@@ -208,8 +210,7 @@ final class SlabActor extends AbstractBehavior<ClusterMessage.ToSlab> {
     private void save() {
         Path folder = GlobalSnapshot.folder(Path.of(order.snapshotFolder()), now());
         try {
-            GlobalSnapshot.writePart(
-                    folder, number, new Snapshot(world.name(), world.parameters(), part.save()));
+            GlobalSnapshot.writePart(folder, number, new Snapshot(world.name(), world.parameters(), part.save()));
         } catch (IOException e) {
             throw new UncheckedIOException("slab " + number + " could not be saved in " + folder, e);
         }

@@ -47,7 +47,12 @@ record SlabCut(int cellRows, boolean torus, int slabs, int reach) {
 
     /** The other slabs whose agents see into a row of cells, ascending. */
     int[] watchersOf(int cellRow) {
-        return near(cellRow, 1).map(this::slabOf).filter(slab -> slab != slabOf(cellRow)).sorted().distinct().toArray();
+        return near(cellRow, 1)
+                .map(this::slabOf)
+                .filter(slab -> slab != slabOf(cellRow))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /** The other slabs that a slab's agents can move to or be seen from after a step, ascending. */

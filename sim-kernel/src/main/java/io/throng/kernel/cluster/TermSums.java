@@ -22,7 +22,9 @@ final class TermSums {
         this.measures = measures;
         this.agents = agents;
         this.gathered = new Gathered[measures.size()];
-        Arrays.setAll(gathered, m -> new Gathered(Math.toIntExact(agents), measures.get(m).terms()));
+        Arrays.setAll(
+                gathered,
+                m -> new Gathered(Math.toIntExact(agents), measures.get(m).terms()));
     }
 
     private static final class Gathered {

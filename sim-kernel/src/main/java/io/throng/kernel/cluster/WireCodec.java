@@ -91,7 +91,8 @@ final class WireCodec {
      */
     static ClusterMessage read(Class<? extends ClusterMessage> kind, ByteBuffer from) throws NotSerializableException {
         RecordComponent[] components = kind.getRecordComponents();
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             Object[] values = new Object[types.length];
             for (int i = 0; i < types.length; i++) {

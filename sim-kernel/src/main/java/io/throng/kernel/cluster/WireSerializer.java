@@ -68,7 +68,8 @@ public final class WireSerializer extends SerializerWithStringManifest implement
                 return ClusterMessage.KINDS.get(code);
             }
         }
-        throw new NotSerializableException("messages have codes in [0, " + ClusterMessage.KINDS.size() + "), got one of \""
-                + manifest.substring(0, Math.min(20, manifest.length())) + "\"; run the same Throng on all nodes");
+        throw new NotSerializableException("messages have codes in [0, " + ClusterMessage.KINDS.size()
+                + "), got one of \"" + manifest.substring(0, Math.min(20, manifest.length()))
+                + "\"; run the same Throng on all nodes");
     }
 }

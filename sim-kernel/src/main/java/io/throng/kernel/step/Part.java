@@ -41,9 +41,10 @@ public final class Part {
 
     private static void requireParts(World world) {
         if (world.groupSize() > 0 || !world.phases().equals(Set.of(Phase.DECIDE))) {
-            throw new IllegalArgumentException("a world that runs in parts takes part in DECIDE alone and has no groups, "
-                    + world.name() + " takes part in " + world.phases() + " with groups of " + world.groupSize()
-                    + "; run it in one process");
+            throw new IllegalArgumentException(
+                    "a world that runs in parts takes part in DECIDE alone and has no groups, "
+                            + world.name() + " takes part in " + world.phases() + " with groups of " + world.groupSize()
+                            + "; run it in one process");
         }
         if (!world.networks().isEmpty()) {
             throw new IllegalArgumentException("a world that runs in parts has no networks, " + world.name() + " has "
@@ -75,8 +76,9 @@ public final class Part {
     public void step() {
         drive(cycle.begin());
         if (region.turns().hasMail()) {
-            throw new SimulationException("an agent of world " + world.name() + " sent mail in step " + (cycle.step() - 1)
-                    + "; in a world that runs in parts nobody must send any: run it in one process");
+            throw new SimulationException(
+                    "an agent of world " + world.name() + " sent mail in step " + (cycle.step() - 1)
+                            + "; in a world that runs in parts nobody must send any: run it in one process");
         }
     }
 

@@ -79,7 +79,8 @@ public final class RegionWork {
     private void decideAsCohort() {
         fromRow = roll.cut().from(index);
         toRow = roll.cut().from(index + 1);
-        int endPlace = cycle.isPart() ? agents.rows() : toRow; // guests have places too, and what they decide is dropped
+        int endPlace =
+                cycle.isPart() ? agents.rows() : toRow; // guests have places too, and what they decide is dropped
         cohortFailed |= !cohortTurns.decide(fromRow, endPlace);
     }
 

@@ -88,8 +88,7 @@ final class ClusterRunTest {
     private static Outcome run(int count, ClusterOrder order) throws IOException {
         List<String> addresses = addresses(count);
         List<ClusterNode> nodes = others(addresses);
-        try (ClusterRun run =
-                ClusterRun.start(new ClusterSettings(addresses, 0, 1), ClusterRunTest::build, PATIENCE)) {
+        try (ClusterRun run = ClusterRun.start(new ClusterSettings(addresses, 0, 1), ClusterRunTest::build, PATIENCE)) {
             return run.execute(order, nobody());
         } finally {
             nodes.forEach(ClusterNode::close);
@@ -156,8 +155,7 @@ final class ClusterRunTest {
             @Override
             public void resumed(Outcome.Loss loss) {}
         };
-        try (ClusterRun run =
-                ClusterRun.start(new ClusterSettings(addresses, 0, 1), ClusterRunTest::build, PATIENCE)) {
+        try (ClusterRun run = ClusterRun.start(new ClusterSettings(addresses, 0, 1), ClusterRunTest::build, PATIENCE)) {
             Outcome outcome = run.execute(order("sturdy", 8000, 100, folder, null), loser);
             assertThat(outcome.losses()).hasSize(1);
             assertThat(outcome.losses().getFirst().resumedFrom()).isGreaterThanOrEqualTo(100);
@@ -184,8 +182,7 @@ final class ClusterRunTest {
             public void resumed(Outcome.Loss loss) {}
         };
         long[] seeds = {3, 4, 5, 6};
-        try (ClusterRun run =
-                ClusterRun.start(new ClusterSettings(addresses, 0, 1), ClusterRunTest::build, PATIENCE)) {
+        try (ClusterRun run = ClusterRun.start(new ClusterSettings(addresses, 0, 1), ClusterRunTest::build, PATIENCE)) {
             List<Replica> replicas = run.replicate(order("sturdy", 300, 0, null, null), seeds, loser);
             assertThat(replicas).extracting(Replica::seed).containsExactly(3L, 4L, 5L, 6L);
             for (Replica replica : replicas) {
@@ -215,8 +212,8 @@ final class ClusterRunTest {
     @Test
     void nodesThatDoNotComeAreMissed() throws Exception {
         List<String> addresses = addresses(2);
-        try (ClusterRun run = ClusterRun.start(
-                new ClusterSettings(addresses, 0, 1), ClusterRunTest::build, Duration.ofSeconds(4))) {
+        try (ClusterRun run =
+                ClusterRun.start(new ClusterSettings(addresses, 0, 1), ClusterRunTest::build, Duration.ofSeconds(2))) {
             assertThatThrownBy(() -> run.execute(order("drifters", 10, 0, null, null), nobody()))
                     .isInstanceOf(SimulationException.class)
                     .hasMessageContaining("a run over 2 nodes found only")

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 final class SlabActorTest {
     private static final long EPOCH = 4;
 
-    private final ActorTestKit kit = ActorTestKit.create(ConfigFactory.parseString("akka.loglevel = OFF, akka.stdout-loglevel = OFF")
-            .withFallback(ConfigFactory.load()));
+    private final ActorTestKit kit =
+            ActorTestKit.create(ConfigFactory.parseString("akka.loglevel = OFF, akka.stdout-loglevel = OFF")
+                    .withFallback(ConfigFactory.load()));
     private final TestProbe<ClusterMessage.ToSlab> neighbour = kit.createTestProbe();
     private final TestProbe<ClusterMessage.ToNode> node = kit.createTestProbe();
     private final TestProbe<ClusterMessage.ToDirector> director = kit.createTestProbe();
@@ -61,7 +62,8 @@ final class SlabActorTest {
     void aSlabStepsOnlyWithCredit() {
         neighbour.expectNoMessage(Duration.ofMillis(200));
         slab.tell(new SlabActor.Advance(1, 2));
-        assertThat(neighbour.expectMessageClass(ClusterMessage.Halo.class).step()).isEqualTo(1);
+        assertThat(neighbour.expectMessageClass(ClusterMessage.Halo.class).step())
+                .isEqualTo(1);
         answer(EPOCH);
         assertThat(node.expectMessageClass(SlabActor.SlabReport.class).step()).isEqualTo(1);
         neighbour.expectNoMessage(Duration.ofMillis(200));

@@ -72,8 +72,7 @@ final class SlabTest {
 
     private static long hash(List<Slab> slabs) {
         Part first = slabs.getFirst().part();
-        long sum = Part.clockHash(
-                first.stepsCompleted(), first.world().agents().nextId());
+        long sum = Part.clockHash(first.stepsCompleted(), first.world().agents().nextId());
         return sum + slabs.stream().mapToLong(slab -> slab.part().hash()).sum();
     }
 
