@@ -9,6 +9,9 @@ import io.throng.kernel.space.graph.Network;
  * <p>A turn object is reused for the next agent: keep no reference to it or to what it returns.
  */
 public interface Turn {
+    /** The longest delay of mail, in steps. */
+    int LONGEST_DELAY = 1 << 20;
+
     /** The step being computed, from 0. At birth: the step at which the row comes to be. */
     long step();
 
@@ -39,6 +42,21 @@ public interface Turn {
      *     {@link #connect} and {@link #disconnect}
      */
     void send(long receiver, int topic, double first, double second);
+
+    /**
+     * Sends mail that is delivered later, whatever becomes of the sender meanwhile. In the inbox it has its place by (sender,
+     * order of sending), as if it had been sent the step before.
+     *
+     * @param delay in steps, in [1, {@link #LONGEST_DELAY}]; 1 is what {@link #send} does
+     * @throws IllegalArgumentException if the delay is outside that range
+     */
+    void sendLater(int delay, long receiver, int topic, double first, double second);
+
+    /**
+     * Random numbers for the fate of what this turn sends, addressed as those of {@link #random} but apart from them: whether
+     * mail is lost or late changes no other draw of its sender.
+     */
+    Philox mailRandom();
 
     /** One child more at the end of this step; its first values are written by {@link World#birth}. */
     void bear();

@@ -21,8 +21,8 @@ import java.util.Set;
  * {@code resolve} and {@code settle} the write side of others may be read too, in columns that this phase does not write.
  *
  * <p>Threads: the methods taking a {@link Turn} run on the simulation's threads, many at once for different rows; they
- * must not block and should not allocate. What {@code decide} and {@code resolve} throw (also a stack overflow) concerns
- * the agent alone: it keeps its row of the step before, what it sent, bore or wanted is dropped, its step is over and
+ * must not block and should not allocate. What {@code decide} and {@code resolve} throw (also a stack overflow, and
+ * running out of heap where what the turn held is free again) concerns the agent alone: it keeps its row of the step before, what it sent, bore or wanted is dropped, its step is over and
  * {@link #onFailure} decides about its next; whoever read what it had decided has read it. What the other methods throw
  * ends the run. A world belongs to one simulation; the methods without a turn are asked once or more and must always
  * answer the same.

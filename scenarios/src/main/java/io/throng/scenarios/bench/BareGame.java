@@ -105,6 +105,16 @@ final class BareGame {
         }
 
         @Override
+        public void sendLater(int delay, long receiver, int topic, double first, double second) {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public Philox mailRandom() {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
         public void bear() {
             throw new UnsupportedOperationException("only random numbers here");
         }

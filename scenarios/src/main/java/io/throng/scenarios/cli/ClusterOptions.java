@@ -18,16 +18,10 @@ final class ClusterOptions {
     int slabs;
 
     @Option(
-            names = "--snapshot-every",
-            paramLabel = "STEPS",
-            description = "With --cluster: save the whole state so often; a lost node costs no more than that.")
-    long snapshotEvery;
-
-    @Option(
             names = "--snapshots",
             paramLabel = "DIR",
             description =
-                    "With --cluster: folder of snapshots, which all nodes must see (default: in the run's folder).")
+                    "With --cluster and --snapshot-every: folder of snapshots, which all nodes must see (default: in the run's folder).")
     Path snapshots;
 
     @Option(
@@ -50,9 +44,9 @@ final class ClusterOptions {
 
     /** Checks that nothing is asked for that only several nodes do. */
     void requireNothing() {
-        if (slabs != 0 || snapshotEvery != 0 || snapshots != null || seeds != 0 || kills != 0 || bySilence) {
+        if (slabs != 0 || snapshots != null || seeds != 0 || kills != 0 || bySilence) {
             throw new IllegalArgumentException(
-                    "--slabs, --snapshot-every, --snapshots, --seeds, --kill and --by-silence are"
+                    "--slabs, --snapshots, --seeds, --kill and --by-silence are"
                             + " for a run over several nodes; add --cluster local:2, say");
         }
     }

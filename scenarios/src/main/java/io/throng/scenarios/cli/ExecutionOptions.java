@@ -36,6 +36,11 @@ final class ExecutionOptions {
         return threads == null ? 0 : threads;
     }
 
+    /** The option that sets the deadline, or nothing. */
+    String deadline() {
+        return deadlineSeconds == null ? "" : " --deadline " + deadlineSeconds;
+    }
+
     Execution execution() {
         Execution execution = Execution.defaults();
         execution = threads == null ? execution : execution.withThreads(threads);

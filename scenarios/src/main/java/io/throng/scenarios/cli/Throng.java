@@ -21,7 +21,8 @@ import picocli.CommandLine.IVersionProvider;
             EvaluateCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            SoakCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Throng.Versions.class)

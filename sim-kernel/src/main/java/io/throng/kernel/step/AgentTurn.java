@@ -22,6 +22,7 @@ final class AgentTurn implements Turn, Inbox {
     private final StepCycle cycle;
     private final Delivery delivery;
     private final Philox random = new Philox();
+    private final Philox mailRandom = new Philox();
     private final int[] scratch = new int[BoxCellList.SCRATCH];
     private volatile Thread holder;
     private String whose = "";
@@ -29,6 +30,7 @@ final class AgentTurn implements Turn, Inbox {
     private long id = -1;
     private int stream;
     private boolean drawing;
+    private boolean drawingForMail;
     private int parentRow = -1;
     private Outbox outbox = null;
     private int mailFrom;
@@ -62,6 +64,7 @@ final class AgentTurn implements Turn, Inbox {
         id = ofId;
         stream = ofStream;
         drawing = false;
+        drawingForMail = false;
         parentRow = -1;
     }
 
@@ -105,6 +108,24 @@ final class AgentTurn implements Turn, Inbox {
     @Override
     public void send(long receiver, int topic, double first, double second) {
         requireOutbox("mail can be sent").mail.add(receiver, id, topic, first, second);
+    }
+
+    @Override
+    public void sendLater(int delay, long receiver, int topic, double first, double second) {
+        if (LateMail.requireDelay(delay) == 1) {
+            send(receiver, topic, first, second);
+        } else {
+            requireOutbox("mail can be sent").late.add(cycle.step() + delay, receiver, id, topic, first, second);
+        }
+    }
+
+    @Override
+    public Philox mailRandom() {
+        if (!drawingForMail) {
+            LateMail.address(mailRandom, cycle.seed(), id, cycle.step(), stream);
+            drawingForMail = true;
+        }
+        return mailRandom;
     }
 
     @Override

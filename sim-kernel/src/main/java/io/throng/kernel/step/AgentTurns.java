@@ -79,7 +79,8 @@ final class AgentTurns {
         with.open(row, agents.id(row), Streams.DECIDE, outbox);
         try {
             world.decide(with, row);
-        } catch (Exception | AssertionError | StackOverflowError thrown) {
+        } catch (Throwable thrown) {
+            requireIsolation(thrown);
             fail(outbox, Phase.DECIDE, row, thrown);
             agents.carryForward(row, row + 1);
         }
@@ -92,8 +93,16 @@ final class AgentTurns {
         with.open(row, agents.id(row), Streams.RESOLVE, outbox);
         try {
             world.resolve(with, row);
-        } catch (Exception | AssertionError | StackOverflowError thrown) {
+        } catch (Throwable thrown) {
+            requireIsolation(thrown);
             fail(outbox, Phase.RESOLVE, row, thrown);
+        }
+    }
+
+    /** Rules throw nothing checked. */
+    private static void requireIsolation(Throwable thrown) {
+        if (thrown instanceof Error error && !Isolation.isPossible(thrown)) {
+            throw error;
         }
     }
 

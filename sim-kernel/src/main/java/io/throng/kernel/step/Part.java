@@ -75,7 +75,7 @@ public final class Part {
     /** Takes the turns of all agents at home. Guests are gone afterwards, and the indexes out of date. */
     public void step() {
         drive(cycle.begin());
-        if (region.turns().hasMail()) {
+        if (region.turns().hasMail() || !cycle.lateMail().isEmpty()) {
             throw new SimulationException(
                     "an agent of world " + world.name() + " sent mail in step " + (cycle.step() - 1)
                             + "; in a world that runs in parts nobody must send any: run it in one process");

@@ -110,7 +110,7 @@ public final class ReferenceLoop {
             return;
         }
         List<Letter> all = new ArrayList<>(outside);
-        all.addAll(sent);
+        sent.stream().filter(letter -> letter.due() == step).forEach(all::add);
         all.sort(Comparator.comparingLong(Letter::sender));
         inboxes = new HashMap<>();
         for (Letter letter : all) {
@@ -118,7 +118,7 @@ public final class ReferenceLoop {
                     .add(letter);
         }
         outside = new ArrayList<>();
-        sent = new ArrayList<>();
+        sent.removeIf(letter -> letter.due() == step);
     }
 
     private List<Letter> inbox(int row) {
@@ -210,7 +210,7 @@ public final class ReferenceLoop {
     /** Mail from outside for the next step to begin; dropped if nobody alive has the id. */
     public void tell(long receiver, int topic, double first, double second) {
         if (agents.rowOf(receiver) >= 0) {
-            outside.add(new Letter(receiver, Inbox.OUTSIDE, MailBag.OUTSIDE, topic, first, second));
+            outside.add(new Letter(step - 1, step, receiver, Inbox.OUTSIDE, MailBag.OUTSIDE, topic, first, second));
         }
     }
 
@@ -231,17 +231,28 @@ public final class ReferenceLoop {
         Map<List<Long>, Integer> ranks = new HashMap<>();
         long sum = 0;
         for (Letter letter : letters) {
-            int rank = ranks.merge(List.of(letter.sender(), letter.kind()), 1, Integer::sum) - 1;
-            sum += MailBag.hash(
-                    letter.kind(),
-                    rank,
-                    letter.receiver(),
-                    letter.sender(),
-                    letter.topic(),
-                    letter.first(),
-                    letter.second());
+            int rank = ranks.merge(
+                            List.of(letter.sender(), letter.kind(), letter.sent(), letter.late() ? letter.due() : 0L),
+                            1,
+                            Integer::sum)
+                    - 1;
+            sum += hash(letter, rank);
         }
         return sum;
+    }
+
+    private static long hash(Letter letter, int rank) {
+        long undated = MailBag.hash(
+                letter.late() ? MailBag.LATE : letter.kind(),
+                rank,
+                letter.receiver(),
+                letter.sender(),
+                letter.topic(),
+                letter.first(),
+                letter.second());
+        return letter.late()
+                ? LateMail.hash(letter.due(), LateMail.date(letter.sent(), letter.kind()), undated)
+                : undated;
     }
 
     /** The world's measures by name, equal in bits to those of a simulation. */

@@ -14,6 +14,7 @@ final class ReferenceTurn implements Turn, Inbox {
     private final long seed;
     private final boolean livesMayChange;
     private final Philox random = new Philox();
+    private final Philox mailRandom = new Philox();
     private final int[] scratch = new int[BoxCellList.SCRATCH];
     private List<Integer> parents = new ArrayList<>();
     private List<Integer> dying = new ArrayList<>();
@@ -24,6 +25,7 @@ final class ReferenceTurn implements Turn, Inbox {
     private long id;
     private int stream;
     private boolean drawing;
+    private boolean drawingForMail;
     private long kind;
     private int parentRow;
 
@@ -42,6 +44,7 @@ final class ReferenceTurn implements Turn, Inbox {
         outbox = null;
         stream = ofStream;
         drawing = false;
+        drawingForMail = false;
         return this;
     }
 
@@ -109,7 +112,22 @@ final class ReferenceTurn implements Turn, Inbox {
 
     @Override
     public void send(long receiver, int topic, double first, double second) {
-        requireOutbox().add(new Letter(receiver, id, kind, topic, first, second));
+        sendLater(1, receiver, topic, first, second);
+    }
+
+    @Override
+    public void sendLater(int delay, long receiver, int topic, double first, double second) {
+        long due = step + LateMail.requireDelay(delay);
+        requireOutbox().add(new Letter(step, due, receiver, id, kind, topic, first, second));
+    }
+
+    @Override
+    public Philox mailRandom() {
+        if (!drawingForMail) {
+            LateMail.address(mailRandom, seed, id, step, stream);
+            drawingForMail = true;
+        }
+        return mailRandom;
     }
 
     @Override

@@ -168,7 +168,7 @@ public final class RegionWork {
         toRow = roll.cut().from(index + 1);
         switch (stage) {
             case SORT_MAIL -> sortMail();
-            case DELIVER -> mail.deliver(cycle.regions(), index, fromRow, toRow, agents.scattered());
+            case DELIVER -> deliver();
             case DECIDE -> carryForward();
             case SETTLE -> settle();
             case BIRTH -> birthTurns.takeAll(index, cycle.regions().size());
@@ -230,14 +230,20 @@ public final class RegionWork {
         void run(SpatialIndex index, int shard, int fromRow, int toRow);
     }
 
-    /** Mail from outside comes first, as if its sender had the lowest id. */
+    /** Mail from outside comes first, as if its sender had the lowest id; late mail finds its place on delivery. */
     private void sortMail() {
         mail.emptyBins();
         Cut cut = roll.cut();
         if (index == 0) {
             mail.sortOut(cycle.outside(), cut, agents);
+            mail.sortOut(cycle.lateMail().due(cycle.step()), cut, agents);
         }
         mail.sortOut(agentTurns.outbox(Phase.DECIDE).mail, agentTurns.outbox(Phase.RESOLVE).mail, cut, agents);
+    }
+
+    private void deliver() {
+        boolean unordered = agents.scattered() || cycle.lateMail().due(cycle.step()).size > 0;
+        mail.deliver(cycle.regions(), index, fromRow, toRow, unordered);
     }
 
     private long stateHash() {

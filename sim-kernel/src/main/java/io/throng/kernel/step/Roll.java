@@ -7,6 +7,7 @@ import io.throng.kernel.World;
 import io.throng.kernel.state.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Who is alive: what belongs to an agent besides its columns, by row, kept in step with the rows through births and
@@ -222,6 +223,15 @@ public final class Roll {
     /** Whether an agent failed so often that it takes no more turns. */
     boolean stopped(int row) {
         return failedTurns[row] >= stopAfter;
+    }
+
+    /** The ids of the agents that are stopped, ascending. */
+    public List<Long> stopped() {
+        return IntStream.range(0, agents.rows())
+                .map(agents::rowAt)
+                .filter(this::stopped)
+                .mapToObj(agents::id)
+                .toList();
     }
 
     /** Who was appointed to a row, or null. */

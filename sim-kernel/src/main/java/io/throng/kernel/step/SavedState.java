@@ -31,6 +31,7 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
     private static final String NETWORK = "network.";
 
     private static final String OUTSIDE = "mail.outside";
+    private static final String LATE = "mail.late";
 
     static SavedState of(StepCycle cycle) {
         Map<String, Object> blocks = new LinkedHashMap<>();
@@ -47,6 +48,7 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
             all.sortBySender(0, all.size);
             put(blocks, mail(phase), all);
         }
+        putLate(blocks, cycle.lateMail());
         return new SavedState(cycle.seed(), cycle.step(), blocks);
     }
 
@@ -77,6 +79,20 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
         blocks.put(name + ".second", Arrays.copyOf(bag.second, bag.size));
     }
 
+    private static void putLate(Map<String, Object> blocks, LateMail late) {
+        MailBag all = MailBag.dated();
+        LongStream.Builder due = LongStream.builder();
+        late.waiting().forEach((step, bag) -> {
+            all.append(bag);
+            IntStream.range(0, bag.size).forEach(i -> due.add(step));
+        });
+        if (all.size > 0) {
+            put(blocks, LATE, all);
+            blocks.put(LATE + ".sent", Arrays.copyOf(all.date, all.size));
+            blocks.put(LATE + ".due", due.build().toArray());
+        }
+    }
+
     void into(StepCycle cycle) {
         if (seed != cycle.seed()) {
             throw new IllegalArgumentException("the saved state has seed " + seed + ", the run has " + cycle.seed());
@@ -94,6 +110,7 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
         cycle.resume(step, counters[1]);
         loadFailedTurns(cycle);
         take(OUTSIDE, cycle.outside());
+        takeLate(cycle.lateMail());
         for (Phase phase : RegionWork.TURNS) {
             take(mail(phase), cycle.regions().getFirst().turns().outbox(phase).mail);
         }
@@ -150,6 +167,25 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
         bag.clear();
         for (int i = 0; i < count; i++) {
             bag.add(receiver[i], sender[i], topic[i], first[i], second[i]);
+        }
+    }
+
+    /** Most worlds have none, and then there are no such blocks. */
+    private void takeLate(LateMail late) {
+        late.clear();
+        if (!blocks.containsKey(LATE + ".due")) {
+            return;
+        }
+        MailBag all = new MailBag();
+        take(LATE, all);
+        long[] due = require(LATE + ".due", long[].class, all.size);
+        long[] sent = require(LATE + ".sent", long[].class, all.size);
+        for (int i = 0; i < all.size; i++) {
+            if (due[i] < step) {
+                throw new IllegalArgumentException("the saved state of step " + step + " has mail that was due in step "
+                        + due[i] + "; use another snapshot");
+            }
+            late.add(due[i], sent[i], all.receiver[i], all.sender[i], all.topic[i], all.first[i], all.second[i]);
         }
     }
 

@@ -44,6 +44,7 @@ public final class StepCycle {
     private final Roll roll;
     private final List<RegionWork> regions = new ArrayList<>();
     private final MailBag outside = new MailBag();
+    private final LateMail lateMail = new LateMail();
     private final FailureLog failures = new FailureLog();
     private final List<double[]> partials = new ArrayList<>();
     private long step;
@@ -137,7 +138,7 @@ public final class StepCycle {
     /** The first stage of the next step. */
     public Stage begin() {
         renews = true;
-        if (outside.size > 0 || anyHasMail()) {
+        if (outside.size + lateMail.due(step).size > 0 || anyHasMail()) {
             return Stage.SORT_MAIL;
         }
         regions.forEach(region -> region.mail().emptyInboxes());
@@ -212,6 +213,7 @@ public final class StepCycle {
 
     private Stage emptyOutboxes() {
         outside.clear();
+        lateMail.delivered(step);
         regions.forEach(region -> region.turns().clearMail());
         return firstOfTurns();
     }
@@ -227,6 +229,7 @@ public final class StepCycle {
 
     private Stage commit() {
         logFailures();
+        takeLateMail();
         world.agents().swapSides();
         if (grouped()) {
             world.groups().swapSides();
@@ -234,6 +237,16 @@ public final class StepCycle {
         step++;
         roll.dismissGuests();
         return changesLives() ? conceive() : firstOfIndexes();
+    }
+
+    /** In order of (phase, region), so that every bag is in order of its dates. */
+    private void takeLateMail() {
+        for (RegionWork region : regions) {
+            lateMail.take(region.turns().outbox(Phase.DECIDE).late, step, MailBag.DECIDED);
+        }
+        for (RegionWork region : regions) {
+            lateMail.take(region.turns().outbox(Phase.RESOLVE).late, step, MailBag.RESOLVED);
+        }
     }
 
     private void logFailures() {
@@ -347,7 +360,7 @@ public final class StepCycle {
 
     /** The state hash after stage {@link Stage#HASH}: the same however the world is cut. */
     public long hash() {
-        long sum = clockHash(step, world.agents().nextId()) + outside.hash(MailBag.OUTSIDE);
+        long sum = clockHash(step, world.agents().nextId()) + outside.hash(MailBag.OUTSIDE) + lateMail.hash();
         for (RegionWork region : regions) {
             sum += region.hash();
             sum += region.turns().outbox(Phase.DECIDE).mail.hash(MailBag.DECIDED);
@@ -476,6 +489,10 @@ public final class StepCycle {
 
     MailBag outside() {
         return outside;
+    }
+
+    LateMail lateMail() {
+        return lateMail;
     }
 
     /** The steps completed. */
