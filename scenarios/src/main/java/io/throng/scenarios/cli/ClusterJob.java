@@ -1,10 +1,14 @@
 package io.throng.scenarios.cli;
 
+import io.throng.agents.arena.GameWorld;
+import io.throng.kernel.World;
 import io.throng.kernel.cluster.ClusterOrder;
 import io.throng.kernel.cluster.ClusterRun;
 import io.throng.kernel.cluster.ClusterSettings;
 import io.throng.kernel.cluster.GlobalSnapshot;
 import io.throng.kernel.cluster.Outcome;
+import io.throng.kernel.cluster.Replica;
+import io.throng.kernel.cluster.RunListener;
 import io.throng.kernel.measure.ProgressLine;
 import io.throng.scenarios.Catalogue;
 import io.throng.scenarios.Parameters;
@@ -17,10 +21,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** Runs one scenario over several nodes, of which this is the first, and writes its folder. */
 final class ClusterJob {
     private static final String LOCAL = "local:";
+    private static final String SNAPSHOTS = "snapshots";
     private static final int HASHES = 10;
 
     private final Scenario<?> scenario;
@@ -35,7 +42,7 @@ final class ClusterJob {
     private ClusterJob(Scenario<?> scenario, RunOptions options) throws IOException {
         this.scenario = scenario;
         this.options = options;
-        this.restore = options.restore == null ? null : snapshot(options.restore);
+        this.restore = options.restore == null ? null : requireSnapshot(options.restore);
         this.parameters = parameters();
         String where = options.cluster.cluster;
         this.local = where.startsWith(LOCAL) ? LocalNodes.of(where.substring(LOCAL.length())) : null;
@@ -56,28 +63,36 @@ final class ClusterJob {
             throw new IllegalArgumentException("--cluster runs scenarios of the catalogue, which all nodes have; "
                     + scenario.name() + " is described by a script: run it in one process");
         }
-        if (options.snapshotAt != null) {
-            throw new IllegalArgumentException("--snapshot-at is for one process; with --cluster use --snapshot-every");
+        if (options.snapshotAt != null
+                || options.console
+                || !options.tell.isEmpty()
+                || !options.inspect.isEmpty()) {
+            throw new IllegalArgumentException("--snapshot-at, --tell, --inspect and --console are for one process;"
+                    + " leave out --cluster, or use --snapshot-every");
         }
         if (options.cluster.kills < 0 || options.cluster.kills > 0 && !options.cluster.cluster.startsWith(LOCAL)) {
             throw new IllegalArgumentException("--kill ends nodes of --cluster local:N only");
         }
-        if (options.cluster.slabs < 0 || snapshotEvery(options) < 0 || options.steps < 0) {
-            throw new IllegalArgumentException("--steps, --slabs and --snapshot-every must not be negative, got "
-                    + options.steps + ", " + options.cluster.slabs + ", " + snapshotEvery(options));
+        if (options.cluster.seeds < 0 || options.cluster.seeds > 0 && options.restore != null) {
+            throw new IllegalArgumentException(
+                    "--seeds must not be negative and is not for --restore, got " + options.cluster.seeds);
+        }
+        if (options.cluster.slabs < 0 || options.snapshotEvery != null && options.snapshotEvery < 1 || options.steps < 0) {
+            throw new IllegalArgumentException("--steps and --slabs must not be negative and --snapshot-every at least 1, got "
+                    + options.steps + ", " + options.cluster.slabs + ", " + options.snapshotEvery);
         }
     }
 
-    /** How often the whole state is saved, or 0. */
-    private static long snapshotEvery(RunOptions options) {
-        return options.snapshotEvery == null ? 0 : options.snapshotEvery;
+    /** The snapshot of several nodes in what {@code --restore} was given: itself, the latest in it, or in its run. */
+    static Optional<Path> snapshot(Path folder) throws IOException {
+        Optional<Path> here = GlobalSnapshot.find(folder);
+        return here.isPresent() ? here : GlobalSnapshot.find(folder.resolve(SNAPSHOTS));
     }
 
-    /** The folder of one step in what {@code --restore} was given. */
-    static Path snapshot(Path folder) throws IOException {
-        return GlobalSnapshot.find(folder)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        folder + " holds no complete snapshot of several nodes;" + " give the folder of --snapshots"));
+    private static Path requireSnapshot(Path folder) throws IOException {
+        return snapshot(folder)
+                .orElseThrow(() -> new IllegalArgumentException(folder + " holds no complete snapshot of several nodes;"
+                        + " give the folder of --snapshots, or of a run with --cluster and --snapshot-every"));
     }
 
     private Record parameters() throws IOException {
@@ -114,12 +129,36 @@ final class ClusterJob {
             if (children != null) {
                 children.start(threads, options.cluster.bySilence ? _ -> {} : run::nodeEnded);
             }
+            if (options.cluster.seeds > 0) {
+                return replicate(run, manifest);
+            }
             Stopwatch stopwatch = new Stopwatch();
             NodeKiller[] killer = new NodeKiller[1];
             Outcome outcome = execute(run, killer);
             stopwatch.stop();
             return finish(outcome, manifest, stopwatch, killer[0]);
         }
+    }
+
+    private int replicate(ClusterRun run, Map<String, Object> manifest) throws IOException {
+        World world = ScenarioRun.build(scenario, parameters);
+        if (world instanceof GameWorld) {
+            throw new IllegalArgumentException(
+                    "--seeds runs worlds that decide by rules, " + scenario.name() + " is a game; see throng train");
+        }
+        long[] seeds = LongStream.range(options.seed, options.seed + options.cluster.seeds)
+                .toArray();
+        List<Replica> replicas;
+        try (ProgressLine progress = ProgressLine.onStandardOutput(0, seeds.length, "seeds")) {
+            RunListener killer = new NodeKiller(
+                    local, seeds.length, options.cluster.kills, options.seed, done -> progress.update(done, ""));
+            replicas = run.replicate(order(), seeds, killer);
+        }
+        ReplicaReport report = new ReplicaReport(scenario, world.measures(), replicas);
+        manifest.put("replicas", report.entries());
+        folder.writeManifest(manifest);
+        report.print(options.json, folder.path().toString());
+        return report.failures() == 0 ? 0 : Complaints.FAILED;
     }
 
     private Outcome execute(ClusterRun run, NodeKiller[] killer) {
@@ -131,14 +170,14 @@ final class ClusterJob {
     }
 
     private ClusterOrder order() {
-        Path snapshots = options.cluster.snapshots == null ? folder.resolve("snapshots") : options.cluster.snapshots;
+        Path snapshots = options.cluster.snapshots == null ? folder.resolve(SNAPSHOTS) : options.cluster.snapshots;
         return new ClusterOrder(
                 scenario.name(),
                 Json.line(Parameters.values(parameters)),
                 options.seed,
                 options.steps,
                 options.cluster.slabs,
-                snapshotEvery(options),
+                options.snapshotEvery == null ? 0 : options.snapshotEvery,
                 snapshots,
                 restore,
                 Math.max(1, options.steps / HASHES));

@@ -21,8 +21,14 @@ final class ClusterOptions {
             names = "--snapshots",
             paramLabel = "DIR",
             description =
-                    "With --cluster: folder of snapshots, which all nodes must see (default: in the run's folder).")
+                    "With --cluster and --snapshot-every: folder of snapshots, which all nodes must see (default: in the run's folder).")
     Path snapshots;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "With --cluster: run N whole worlds of seeds S, S + 1, ..., one on a node at a time.")
+    int seeds;
 
     @Option(
             names = "--kill",
@@ -35,4 +41,13 @@ final class ClusterOptions {
             description =
                     "With local:N, as a test: take nodes for lost only when they are silent, as between machines.")
     boolean bySilence;
+
+    /** Checks that nothing is asked for that only several nodes do. */
+    void requireNothing() {
+        if (slabs != 0 || snapshots != null || seeds != 0 || kills != 0 || bySilence) {
+            throw new IllegalArgumentException(
+                    "--slabs, --snapshots, --seeds, --kill and --by-silence are"
+                            + " for a run over several nodes; add --cluster local:2, say");
+        }
+    }
 }

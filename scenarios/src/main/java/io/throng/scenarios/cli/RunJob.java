@@ -60,16 +60,27 @@ final class RunJob {
         if (options.cluster.cluster != null) {
             return ClusterJob.run(scenario, options);
         }
+        options.cluster.requireNothing();
         if (options.restore != null) {
-            requireNoParameters(options);
-            Optional<Path> parts = GlobalSnapshot.find(options.restore);
-            return parts.isPresent()
-                    ? joined(scenario, target, options, parts.get())
+            Optional<Path> several = ClusterJob.snapshot(options.restore);
+            return several.isPresent()
+                    ? joined(scenario, target, options, several.get())
                     : restored(scenario, target, options);
         }
         Record parameters = ScenarioRun.parameters(scenario, options.agents, options.set);
         return new RunJob(scenario, target, options, parameters)
                 .run(() -> ScenarioRun.start(scenario, parameters, options.seed, options.execution()));
+    }
+
+    /** Goes on from a snapshot that several nodes wrote. */
+    private static int joined(Scenario<?> scenario, String target, RunOptions options, Path folder)
+            throws IOException {
+        requireNoParameters(options);
+        Record parameters = CatalogueWorlds.parameters(
+                scenario, GlobalSnapshot.manifest(folder).about());
+        ScenarioRun run = ScenarioRun.restore(scenario, parameters, GlobalSnapshot.read(folder), options.execution());
+        options.seed = run.simulation().seed();
+        return new RunJob(scenario, target, options, parameters).run(() -> run);
     }
 
     static void requireNoParameters(RunOptions options) {
@@ -79,16 +90,8 @@ final class RunJob {
         }
     }
 
-    /** Goes on from a snapshot that several nodes wrote. */
-    private static int joined(Scenario<?> scenario, String target, RunOptions options, Path parts) throws IOException {
-        Record parameters = CatalogueWorlds.parameters(
-                scenario, GlobalSnapshot.manifest(parts).about());
-        ScenarioRun run = ScenarioRun.restore(scenario, parameters, GlobalSnapshot.read(parts), options.execution());
-        options.seed = run.simulation().seed();
-        return new RunJob(scenario, target, options, parameters).run(() -> run);
-    }
-
     private static int restored(Scenario<?> scenario, String target, RunOptions options) throws IOException {
+        requireNoParameters(options);
         try (ArchiveReader archive = RunSnapshots.open(options.restore)) {
             Record parameters = Parameters.with(scenario.defaults(), RunSnapshots.parameters(archive));
             ScenarioRun run = ScenarioRun.restore(scenario, parameters, archive, options.execution());

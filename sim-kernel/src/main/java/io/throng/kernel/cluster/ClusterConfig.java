@@ -8,7 +8,7 @@ import com.typesafe.config.ConfigFactory;
  *
  * <p>A node that does not answer for about two seconds is unreachable; if that lasts for another three, the side with the
  * majority of nodes (of two equal sides the one with the lowest address) removes the other and goes on, and the other side
- * shuts itself down. No Java serialisation; what is heard is read by {@link WireSerializer} alone, apart from Akka's own
+ * shuts itself down. Starting may take a minute, for machines that are busy. No Java serialisation; what is heard is read by {@link WireSerializer} alone, apart from Akka's own
  * protocol.
  */
 final class ClusterConfig {
@@ -24,6 +24,9 @@ final class ClusterConfig {
                         akka.stdout-loglevel = ERROR
                         akka.loggers = ["akka.event.slf4j.Slf4jLogger"]
                         akka.logging-filter = "akka.event.slf4j.Slf4jLoggingFilter"
+                        akka.logger-startup-timeout = 60s
+                        akka.actor.creation-timeout = 60s
+                        akka.remote.artery.bind.bind-timeout = 60s
                         akka.log-dead-letters = off
                         akka.log-dead-letters-during-shutdown = off
                         akka.daemonic = on

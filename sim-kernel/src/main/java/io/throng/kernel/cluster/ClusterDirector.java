@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * Knows the nodes, and has one run at a time directed over them.
@@ -41,11 +42,13 @@ final class ClusterDirector extends AbstractBehavior<ClusterMessage.ToDirector> 
     private final Map<String, Long> silentSince = new HashMap<>();
     private final long startedAt = System.nanoTime();
     private Start waiting = null;
-    private Directing run = null;
+    private DirectorTask run = null;
     private boolean over;
 
-    /** Begin a run once all nodes are there; not sent over the network. */
-    record Start(Assignment assignment) implements ClusterMessage.ToDirector {}
+    /** Begin something once all nodes are there; not sent over the network. */
+    record Start(
+            Function<Map<String, ActorRef<ClusterMessage.ToNode>>, DirectorTask> task, CompletableFuture<?> promise)
+            implements ClusterMessage.ToDirector {}
 
     /** End the run early. */
     record Stop() implements ClusterMessage.ToDirector {}
@@ -147,6 +150,9 @@ final class ClusterDirector extends AbstractBehavior<ClusterMessage.ToDirector> 
 
     private void down(String hostAndPort) {
         String address = "akka://" + ClusterConfig.SYSTEM + "@" + hostAndPort;
+        if (run == null) {
+            fail(new SimulationException("node " + hostAndPort + " ended before the run began; see what it said"));
+        }
         silentSince.putIfAbsent(address, System.nanoTime());
         Cluster.get(getContext().getSystem()).manager().tell(new Down(AddressFromURIString.parse(address)));
     }
@@ -181,9 +187,9 @@ final class ClusterDirector extends AbstractBehavior<ClusterMessage.ToDirector> 
 
     private void beginIfReady() {
         if (waiting != null && nodes.size() >= wanted) {
-            run = new Directing(waiting.assignment(), nodes);
+            run = waiting.task().apply(nodes);
             waiting = null;
-            run.place();
+            run.begin();
         }
     }
 
@@ -191,7 +197,7 @@ final class ClusterDirector extends AbstractBehavior<ClusterMessage.ToDirector> 
         if (run != null) {
             run.fail(e);
         } else if (waiting != null) {
-            waiting.assignment().promise().completeExceptionally(e);
+            waiting.promise().completeExceptionally(e);
             waiting = null;
         }
     }

@@ -23,6 +23,7 @@ sealed interface ClusterMessage {
             Halo.class,
             Resend.class,
             Replicate.class,
+            ReplicaProgress.class,
             Replicated.class);
 
     /** To a node, from the director: where the director is. Repeated until the node answers. */
@@ -100,13 +101,15 @@ sealed interface ClusterMessage {
     /** To a slab: a neighbour still waits for the halo of a step. */
     record Resend(long epoch, long step, int from) implements ClusterMessage, ToSlab {}
 
-    /** To a node: run a whole world of its own. */
-    record Replicate(long epoch, String scenario, String parameters, long seed, long steps)
+    /** To a node: run a whole world of its own, the {@code number}th of several. */
+    record Replicate(int number, String scenario, String parameters, long seed, long steps)
             implements ClusterMessage, ToNode {}
 
-    /** To the director: a whole world has been run. */
-    record Replicated(
-            long epoch, String address, long seed, long step, long hash, long agents, long failures, double[] measures)
+    /** To the director, every second: how far a whole world is. */
+    record ReplicaProgress(int number, long step) implements ClusterMessage, ToDirector {}
+
+    /** To the director: a whole world has been run; or not, then {@code problem} says why. */
+    record Replicated(int number, long step, long hash, long agents, long failures, double[] measures, String problem)
             implements ClusterMessage, ToDirector {}
 
     /** What a node's actor understands. */

@@ -31,7 +31,7 @@ public final class ClusterNode implements AutoCloseable {
 
     private Behavior<Void> guardian(ClusterSettings settings, WorldSource worlds) {
         return Behaviors.setup(context -> {
-            context.spawn(NodeKernel.create(worlds, left::complete), NodeKernel.NAME);
+            context.spawn(NodeKernel.create(worlds, settings.threads(), left::complete), NodeKernel.NAME);
             var events = context.spawn(firstNode(settings), "first-node");
             Cluster.get(context.getSystem()).subscriptions().tell(Subscribe.create(events, MemberEvent.class));
             return Behaviors.empty();

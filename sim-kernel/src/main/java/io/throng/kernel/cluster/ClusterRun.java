@@ -9,6 +9,7 @@ import io.throng.kernel.SimulationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -27,7 +28,7 @@ public final class ClusterRun implements AutoCloseable {
     private final ClusterSettings settings;
     private final WorldSource worlds;
     private final Duration deadline;
-    private final CompletableFuture<Outcome> promise = new CompletableFuture<>();
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private final CompletableFuture<ActorRef<ClusterMessage.ToDirector>> director = new CompletableFuture<>();
     private final ActorSystem<Void> system;
 
@@ -37,7 +38,7 @@ public final class ClusterRun implements AutoCloseable {
         this.deadline = deadline;
         this.system = ActorSystem.create(guardian(), ClusterConfig.SYSTEM, ClusterConfig.of(settings));
         system.getWhenTerminated()
-                .whenComplete((done, thrown) -> promise.completeExceptionally(new SimulationException(
+                .whenComplete((done, thrown) -> gone.completeExceptionally(new SimulationException(
                         "the first node was removed from its cluster: it lost the majority of the nodes;"
                                 + " go on from the last global snapshot with --restore")));
     }
@@ -46,7 +47,7 @@ public final class ClusterRun implements AutoCloseable {
      * Joins.
      *
      * @param settings of the first node
-     * @param deadline the longest that nodes may take to come, and a run may be without progress
+     * @param deadline the longest that a run may be without progress; nodes may take twice as long to come
      */
     public static ClusterRun start(ClusterSettings settings, WorldSource worlds, Duration deadline) {
         return new ClusterRun(settings, worlds, deadline);
@@ -54,9 +55,9 @@ public final class ClusterRun implements AutoCloseable {
 
     private Behavior<Void> guardian() {
         return Behaviors.setup(context -> {
-            context.spawn(NodeKernel.create(worlds, _ -> {}), NodeKernel.NAME);
-            director.complete(
-                    context.spawn(ClusterDirector.create(settings.nodes().size(), deadline), "director"));
+            context.spawn(NodeKernel.create(worlds, settings.threads(), _ -> {}), NodeKernel.NAME);
+            director.complete(context.spawn(
+                    ClusterDirector.create(settings.nodes().size(), deadline.multipliedBy(2)), "director"));
             return Behaviors.empty();
         });
     }
@@ -72,12 +73,31 @@ public final class ClusterRun implements AutoCloseable {
         LocalWorld world = NodeKernel.requireLocal(worlds.build(order.scenario(), order.parameters()));
         int slabs = order.slabs() > 0
                 ? order.slabs()
-                : Math.min(world.surroundings().cellRows(), settings.nodes().size() * settings.threads());
+                : Math.min(world.surroundings().rows(), settings.nodes().size() * settings.threads());
         SlabCut.of(world, slabs);
         requireFreeFolder(order);
-        director.join()
-                .tell(new ClusterDirector.Start(
-                        new Assignment(order, world.measures(), slabs, deadline, listener, promise)));
+        CompletableFuture<Outcome> promise = new CompletableFuture<>();
+        Assignment assignment = new Assignment(order, world.measures(), slabs, deadline, listener, promise);
+        return await(new ClusterDirector.Start(nodes -> new Directing(assignment, nodes), promise), promise);
+    }
+
+    /**
+     * Runs a whole world for each of several seeds, one on a node at a time; waits for all. They need not be local worlds.
+     *
+     * @param order of which neither seed nor slabs nor snapshots are used
+     * @param listener told how many are done
+     * @return in the order of the seeds
+     * @throws SimulationException if nodes do not come, the first node is cut off, or a world cannot be run
+     */
+    public List<Replica> replicate(ClusterOrder order, long[] seeds, RunListener listener) {
+        CompletableFuture<List<Replica>> promise = new CompletableFuture<>();
+        var wish = new Replicating.Wish(order, seeds.clone(), deadline, listener, promise);
+        return await(new ClusterDirector.Start(nodes -> new Replicating(wish, nodes), promise), promise);
+    }
+
+    private <T> T await(ClusterDirector.Start start, CompletableFuture<T> promise) {
+        var _ = gone.whenComplete((never, thrown) -> promise.completeExceptionally(thrown));
+        director.join().tell(start);
         try {
             return promise.join();
         } catch (CompletionException e) {

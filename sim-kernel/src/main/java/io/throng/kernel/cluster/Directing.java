@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * learn of each other and get credit. A loss at any moment begins the next epoch, from the last snapshot whose parts have
  * all been written, or from the founding.
  */
-final class Directing {
+final class Directing implements DirectorTask {
     private final Assignment assignment;
     private final ClusterOrder order;
     private Map<String, ActorRef<ClusterMessage.ToNode>> nodes;
@@ -57,8 +57,13 @@ final class Directing {
         this.end = order.steps();
     }
 
+    @Override
+    public void begin() {
+        place();
+    }
+
     /** Begins an epoch on the nodes that are there. */
-    void place() {
+    private void place() {
         epoch++;
         begun = 0;
         last = null;
@@ -93,8 +98,8 @@ final class Directing {
                 restoreFolder);
     }
 
-    /** A node is gone. */
-    void lost(String node, long silentSince, Map<String, ActorRef<ClusterMessage.ToNode>> remaining) {
+    @Override
+    public void lost(String node, long silentSince, Map<String, ActorRef<ClusterMessage.ToNode>> remaining) {
         if (assignment.promise().isDone()) {
             return;
         }
@@ -103,7 +108,8 @@ final class Directing {
         place();
     }
 
-    void on(ClusterMessage.ToDirector message) {
+    @Override
+    public void on(ClusterMessage.ToDirector message) {
         switch (message) {
             case ClusterMessage.Hosting hosting when hosting.epoch() == epoch -> begun(hosting);
             case ClusterMessage.Milestone milestone
@@ -236,7 +242,8 @@ final class Directing {
         }
     }
 
-    void tick() {
+    @Override
+    public void tick() {
         if (!assignment.promise().isDone()
                 && System.nanoTime() - progressAt > assignment.deadline().toNanos()) {
             fail(new SimulationException("no slab of world " + order.scenario() + " completed a step within "
@@ -245,7 +252,8 @@ final class Directing {
         }
     }
 
-    void fail(SimulationException e) {
-        assignment.promise().completeExceptionally(e);
+    @Override
+    public void fail(SimulationException reason) {
+        assignment.promise().completeExceptionally(reason);
     }
 }

@@ -33,6 +33,7 @@ final class NodeKernel extends AbstractBehavior<ClusterMessage.ToNode> {
     private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
 
     private final WorldSource worlds;
+    private final int threads;
     private final Consumer<String> onLeave;
     private final Map<Integer, Hosted> hosted = new TreeMap<>();
     private final OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -40,6 +41,7 @@ final class NodeKernel extends AbstractBehavior<ClusterMessage.ToNode> {
     private ClusterMessage.Host order = null;
     private Milestones milestones = null;
     private long cpuBefore;
+    private ReplicaWork replica = null;
 
     private record Hosted(ActorRef<ClusterMessage.ToSlab> actor, Slab slab, SlabState state) {}
 
@@ -52,9 +54,11 @@ final class NodeKernel extends AbstractBehavior<ClusterMessage.ToNode> {
             ActorContext<ClusterMessage.ToNode> context,
             TimerScheduler<ClusterMessage.ToNode> timers,
             WorldSource worlds,
+            int threads,
             Consumer<String> onLeave) {
         super(context);
         this.worlds = worlds;
+        this.threads = threads;
         this.onLeave = onLeave;
         timers.startTimerWithFixedDelay(Own.TELL_PROGRESS, PROGRESS_EVERY);
     }
@@ -62,11 +66,12 @@ final class NodeKernel extends AbstractBehavior<ClusterMessage.ToNode> {
     /**
      * A node without slabs.
      *
+     * @param threads for a whole world
      * @param onLeave told once, on the actor's thread, why the node is to leave
      */
-    static Behavior<ClusterMessage.ToNode> create(WorldSource worlds, Consumer<String> onLeave) {
+    static Behavior<ClusterMessage.ToNode> create(WorldSource worlds, int threads, Consumer<String> onLeave) {
         return Behaviors.setup(
-                context -> Behaviors.withTimers(timers -> new NodeKernel(context, timers, worlds, onLeave)));
+                context -> Behaviors.withTimers(timers -> new NodeKernel(context, timers, worlds, threads, onLeave)));
     }
 
     @Override
@@ -81,6 +86,7 @@ final class NodeKernel extends AbstractBehavior<ClusterMessage.ToNode> {
             case ClusterMessage.Introduction introduction -> introduce(introduction);
             case ClusterMessage.Credit credit -> pass(credit);
             case SlabActor.SlabReport report -> add(report);
+            case ClusterMessage.Replicate wish -> replicate(wish);
             case ClusterMessage.Leave leave -> onLeave.accept(leave.reason());
             case Own own when own == Own.TELL_PROGRESS -> tellProgress();
             default -> {}
@@ -246,7 +252,17 @@ final class NodeKernel extends AbstractBehavior<ClusterMessage.ToNode> {
                         .sum())));
     }
 
+    private void replicate(ClusterMessage.Replicate wish) {
+        if (director != null && (replica == null || replica.number() != wish.number())) {
+            replica = new ReplicaWork(wish, worlds, threads, director);
+            Thread.ofPlatform().daemon().name("throng-replica-" + wish.number()).start(replica);
+        }
+    }
+
     private void tellProgress() {
+        if (replica != null) {
+            director.tell(new ClusterMessage.ReplicaProgress(replica.number(), replica.step()));
+        }
         if (order != null && director != null && !hosted.isEmpty()) {
             director.tell(new ClusterMessage.Progress(
                     order.epoch(),

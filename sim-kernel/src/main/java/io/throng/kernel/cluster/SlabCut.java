@@ -27,8 +27,8 @@ record SlabCut(int cellRows, boolean torus, int slabs, int reach) {
             throw new IllegalArgumentException(
                     "stride of world " + world.name() + " must be at least 0, got " + world.stride());
         }
-        int reach = (int) Math.min(index.cellRows(), Math.floor(world.stride() / index.cellHeight()) + 1);
-        return new SlabCut(index.cellRows(), index.plane().torus(), slabs, reach);
+        int reach = (int) Math.min(index.rows(), Math.floor(world.stride() / index.cellHeight()) + 1);
+        return new SlabCut(index.rows(), index.plane().torus(), slabs, reach);
     }
 
     int first(int slab) {

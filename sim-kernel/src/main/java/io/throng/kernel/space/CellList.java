@@ -264,11 +264,6 @@ public final class CellList implements SpatialIndex {
         return Math.clamp((int) (py * perRow), 0, rows - 1);
     }
 
-    /** How many rows of cells there are: bands across the plane along x, one above the other along y. */
-    public int cellRows() {
-        return rows;
-    }
-
     /** The height of a row of cells, in metres; at least the radius unless there is only one. */
     public float cellHeight() {
         return plane.height() / rows;

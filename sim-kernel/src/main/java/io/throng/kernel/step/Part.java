@@ -46,6 +46,14 @@ public final class Part {
                             + world.name() + " takes part in " + world.phases() + " with groups of " + world.groupSize()
                             + "; run it in one process");
         }
+        if (!world.sites().columns().isEmpty()) {
+            throw new IllegalArgumentException("a world that runs in parts has no sites, " + world.name() + " has "
+                    + world.sites() + "; run it in one process");
+        }
+        if (!world.networks().isEmpty()) {
+            throw new IllegalArgumentException("a world that runs in parts has no networks, " + world.name() + " has "
+                    + world.networks().size() + "; run it in one process");
+        }
         if (world.onFailure() == FailureStrategy.RESTART) {
             throw new IllegalArgumentException("agents that fail cannot be restarted in a world that runs in parts, as "
                     + world.name() + " asks; run it in one process");
@@ -71,7 +79,7 @@ public final class Part {
     /** Takes the turns of all agents at home. Guests are gone afterwards, and the indexes out of date. */
     public void step() {
         drive(cycle.begin());
-        if (region.turns().hasMail()) {
+        if (region.turns().hasMail() || !cycle.lateMail().isEmpty()) {
             throw new SimulationException(
                     "an agent of world " + world.name() + " sent mail in step " + (cycle.step() - 1)
                             + "; in a world that runs in parts nobody must send any: run it in one process");
@@ -126,7 +134,11 @@ public final class Part {
         agents.adopt(count, from);
         roll.changed();
         for (int row = first; row < agents.rows(); row++) {
-            roll.setFailedTurns(row, histories.getInt());
+            int failed = histories.getInt();
+            roll.setFailedTurns(row, failed);
+            if (failed > 0) {
+                cycle.stopDecidingAsCohort();
+            }
         }
     }
 

@@ -82,8 +82,9 @@ public final class RegionWork {
     private void decideAsCohort() {
         fromRow = roll.cut().from(index);
         toRow = roll.cut().from(index + 1);
-        boolean decided = cycle.isPart() ? cohortTurns.decide(0, agents.rows()) : cohortTurns.decide(fromRow, toRow);
-        cohortFailed |= !decided;
+        int endPlace =
+                cycle.isPart() ? agents.rows() : toRow; // guests have places too, and what they decide is dropped
+        cohortFailed |= !cohortTurns.decide(fromRow, endPlace);
     }
 
     /** Whether the rules for many agents at once have ever thrown here. */

@@ -214,6 +214,11 @@ public final class StepCycle {
         return decidesAsCohort && failures.total() == 0;
     }
 
+    /** From now on agents are decided for one by one: some came who have failed elsewhere. */
+    void stopDecidingAsCohort() {
+        decidesAsCohort = false;
+    }
+
     private boolean cohortFailed() {
         return decidesAsCohort && regions.stream().anyMatch(RegionWork::cohortFailed);
     }
@@ -495,14 +500,14 @@ public final class StepCycle {
         return phases.contains(phase);
     }
 
-    /** Whether nobody has a turn before the groups settle. */
-    boolean onlySettles() {
-        return takesPart(Phase.SETTLE) && !takesPart(Phase.DECIDE) && !takesPart(Phase.RESOLVE);
-    }
-
     /** Whether this is a part of a world, the rest of which is elsewhere. */
     boolean isPart() {
         return part;
+    }
+
+    /** Whether nobody has a turn before the groups settle. */
+    boolean onlySettles() {
+        return takesPart(Phase.SETTLE) && !takesPart(Phase.DECIDE) && !takesPart(Phase.RESOLVE);
     }
 
     /** Whether groups are to be asked for their renewal in stage {@link Stage#SENSE}. */

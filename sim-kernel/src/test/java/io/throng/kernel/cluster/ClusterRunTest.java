@@ -169,6 +169,36 @@ final class ClusterRunTest {
     }
 
     @Test
+    void seedsAreSpreadOverTheNodesAndThoseOfALostNodeAreDoneAgain() throws Exception {
+        List<String> addresses = addresses(2);
+        List<ClusterNode> nodes = others(addresses);
+        RunListener loser = new RunListener() {
+            @Override
+            public void completed(long done) {
+                Thread.ofVirtual().start(nodes.getFirst()::close);
+            }
+
+            @Override
+            public void resumed(Outcome.Loss loss) {}
+        };
+        long[] seeds = {3, 4, 5, 6};
+        try (ClusterRun run = ClusterRun.start(new ClusterSettings(addresses, 0, 1), ClusterRunTest::build, PATIENCE)) {
+            List<Replica> replicas = run.replicate(order("sturdy", 300, 0, null, null), seeds, loser);
+            assertThat(replicas).extracting(Replica::seed).containsExactly(3L, 4L, 5L, 6L);
+            for (Replica replica : replicas) {
+                try (Simulation alone = Simulation.start(sturdy(), replica.seed())) {
+                    alone.run(300);
+                    assertThat(replica.hash()).isEqualTo(alone.hash());
+                    assertThat(replica.measures())
+                            .containsExactlyElementsOf(alone.measures().values());
+                }
+            }
+        } finally {
+            nodes.forEach(ClusterNode::close);
+        }
+    }
+
+    @Test
     void aWorldThatIsNotLocalIsRefused() throws Exception {
         List<String> addresses = addresses(1);
         try (ClusterRun run = ClusterRun.start(
@@ -183,7 +213,7 @@ final class ClusterRunTest {
     void nodesThatDoNotComeAreMissed() throws Exception {
         List<String> addresses = addresses(2);
         try (ClusterRun run =
-                ClusterRun.start(new ClusterSettings(addresses, 0, 1), ClusterRunTest::build, Duration.ofSeconds(4))) {
+                ClusterRun.start(new ClusterSettings(addresses, 0, 1), ClusterRunTest::build, Duration.ofSeconds(2))) {
             assertThatThrownBy(() -> run.execute(order("drifters", 10, 0, null, null), nobody()))
                     .isInstanceOf(SimulationException.class)
                     .hasMessageContaining("a run over 2 nodes found only")

@@ -34,7 +34,8 @@ final class WireSerializerTest {
                 new ClusterMessage.Halo(1, 2, 3, 0, 1, new byte[] {1, -2, 3}),
                 new ClusterMessage.Resend(1, 2, 3),
                 new ClusterMessage.Replicate(1, "vicsek", "{}", 8, 100),
-                new ClusterMessage.Replicated(1, "a", 8, 100, 55, 300, 0, new double[] {1.5}));
+                new ClusterMessage.ReplicaProgress(1, 50),
+                new ClusterMessage.Replicated(1, 8, 100, 55, 300, new double[] {1.5}, ""));
     }
 
     @Test
@@ -105,7 +106,7 @@ final class WireSerializerTest {
 
     @Test
     void unknownKindsAreRefused() {
-        for (String manifest : List.of("15", "-1", "00", "java.lang.Runtime", "")) {
+        for (String manifest : List.of("16", "-1", "00", "java.lang.Runtime", "")) {
             assertThatThrownBy(() -> serializer.fromBinary(new byte[100], manifest))
                     .isInstanceOf(NotSerializableException.class)
                     .hasMessageContaining("run the same Throng on all nodes");
