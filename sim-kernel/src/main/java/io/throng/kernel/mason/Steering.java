@@ -92,7 +92,7 @@ public record Steering<M extends SimState>(
 
         @Override
         public void close() {
-            Ending.end(model);
+            ModelEnd.end(model);
         }
     }
 }

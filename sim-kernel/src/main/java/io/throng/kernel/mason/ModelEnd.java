@@ -4,8 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import sim.engine.SimState;
 
 /** Ends models. */
-final class Ending {
-    private Ending() {}
+final class ModelEnd {
+    private ModelEnd() {}
 
     /**
      * Ends a model as MASON does, and calls its method {@code stop()} where it has one: that of HeatBugs ends the threads that
