@@ -24,10 +24,8 @@ final class MooreCount {
     int showing(int number, int cell) {
         int row = grid.row(cell);
         int column = cell - row * grid.width();
-        boolean inside = column >= radius
-                && column < grid.width() - radius
-                && row >= radius
-                && row < grid.height() - radius;
+        boolean inside =
+                column >= radius && column < grid.width() - radius && row >= radius && row < grid.height() - radius;
         return inside ? inside(number, cell) : atEdge(number, cell);
     }
 

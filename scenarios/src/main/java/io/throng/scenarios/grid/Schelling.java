@@ -133,7 +133,8 @@ public final class Schelling implements PicturedWorld {
     /** The share of an agent's neighbours that are of its kind, of those who have neighbours; and who is content. */
     @Override
     public List<Measure> measures() {
-        return List.of(new MeanShare("alike", this::alike, this::neighbours), Average.ofAgents("content", "", this::ease));
+        return List.of(
+                new MeanShare("alike", this::alike, this::neighbours), Average.ofAgents("content", "", this::ease));
     }
 
     private int alike(int row) {

@@ -182,8 +182,7 @@ public final class Sugarscape implements PicturedWorld {
         int x = grid.column(site);
         int y = grid.row(site);
         double quarter = parameters.side() / 4.0;
-        double terraces = Math.min(
-                        distance(x, y, quarter, 3 * quarter), distance(x, y, 3 * quarter, quarter))
+        double terraces = Math.min(distance(x, y, quarter, 3 * quarter), distance(x, y, 3 * quarter, quarter))
                 / (WIDTH_OF_A_TERRACE * parameters.side());
         return Math.max(0, HIGHEST - (int) terraces);
     }
@@ -274,7 +273,9 @@ public final class Sugarscape implements PicturedWorld {
 
     /** Takes the sugar, uses up some; whoever dies and is to be replaced stays nowhere until a newcomer has a cell. */
     private void live(Turn turn, int row) {
-        int left = wealth.read()[row] + sugar.read()[cell.write()[row]] - metabolism.read()[row];
+        int left = wealth.read()[row]
+                + sugar.read()[cell.write()[row]]
+                - metabolism.read()[row];
         int years = age.read()[row] + 1;
         wealth.write()[row] = Math.max(0, left);
         age.write()[row] = years;

@@ -114,7 +114,16 @@ public final class WolfSheep implements PicturedWorld {
         /** The same with another number of animals, as dense. */
         public Parameters withAgents(int animals) {
             return new Parameters(
-                    animals, wolfShare, density, grass, headings, regrowth, sheepGain, wolfGain, sheepBirths, wolfBirths);
+                    animals,
+                    wolfShare,
+                    density,
+                    grass,
+                    headings,
+                    regrowth,
+                    sheepGain,
+                    wolfGain,
+                    sheepBirths,
+                    wolfBirths);
         }
 
         /** The same with another share of wolves. */
@@ -126,7 +135,16 @@ public final class WolfSheep implements PicturedWorld {
         /** The same for sheep that need no grass. */
         public Parameters withoutGrass() {
             return new Parameters(
-                    agents, wolfShare, density, false, headings, regrowth, sheepGain, wolfGain, sheepBirths, wolfBirths);
+                    agents,
+                    wolfShare,
+                    density,
+                    false,
+                    headings,
+                    regrowth,
+                    sheepGain,
+                    wolfGain,
+                    sheepBirths,
+                    wolfBirths);
         }
 
         /** Cells along a side of the pasture. */

@@ -14,7 +14,8 @@ public final class WolfSheepScenario implements Scenario<WolfSheep.Parameters> {
 
     @Override
     public String description() {
-        return "Wolves eat sheep, sheep eat grass, grass grows again; numbers rise and fall (Wilensky and Reisman 2006).";
+        return "Wolves eat sheep, sheep eat grass, grass grows again; numbers rise and fall (Wilensky and Reisman"
+                + " 2006).";
     }
 
     @Override

@@ -71,7 +71,8 @@ class HeatBugsTest {
     }
 
     private static float[] heat(Simulation bugs, HeatBugs world) {
-        return bugs.atRest(() -> ((FloatColumn) column(world.sites(), "heat")).read().clone());
+        return bugs.atRest(
+                () -> ((FloatColumn) column(world.sites(), "heat")).read().clone());
     }
 
     /** By id. */
@@ -122,10 +123,12 @@ class HeatBugsTest {
                 .mapToDouble(cell -> before[cell])
                 .toArray();
         for (int id = 0; id < bugs.length; id++) {
-            heated[bugs[id]] = Math.min(32_000, heated[bugs[id]] + output.read()[world.agents().rowOf(id)]);
+            heated[bugs[id]] = Math.min(
+                    32_000, heated[bugs[id]] + output.read()[world.agents().rowOf(id)]);
         }
         for (int cell = 0; cell < after.length; cell++) {
-            double mean = Arrays.stream(around(cell)).mapToDouble(at -> heated[at]).sum() / 9;
+            double mean =
+                    Arrays.stream(around(cell)).mapToDouble(at -> heated[at]).sum() / 9;
             double expected = 0.993 * (heated[cell] + 0.8 * (mean - heated[cell]));
             assertThat((double) after[cell]).isCloseTo(expected, within(0.05));
         }

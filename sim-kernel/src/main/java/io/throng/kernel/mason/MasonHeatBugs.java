@@ -2,13 +2,8 @@ package io.throng.kernel.mason;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import sim.app.heatbugs.Diffuser;
 import sim.app.heatbugs.HeatBug;
 import sim.app.heatbugs.HeatBugs;
-import sim.app.heatbugs.ThreadedDiffuser;
-import sim.engine.Schedule;
-import sim.engine.Steppable;
-import sim.engine.Stoppable;
 import sim.util.Bag;
 import sim.util.Int2D;
 
@@ -38,19 +33,8 @@ public final class MasonHeatBugs {
             throw new IllegalArgumentException("width and height must be at least 1, got " + width + " x " + height);
         }
         this.model = new HeatBugs(seed, width, height, bugs);
-        model.schedule = new OneThread();
+        model.schedule = new OneThreadSchedule();
         model.start();
-    }
-
-    /** Puts MASON's diffuser of one thread where it would put that of two. */
-    private static final class OneThread extends Schedule {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public Stoppable scheduleRepeating(double time, int ordering, Steppable event, double interval) {
-            Steppable mine = event instanceof ThreadedDiffuser ? new Diffuser() : event;
-            return super.scheduleRepeating(time, ordering, mine, interval);
-        }
     }
 
     /** The bugs, which stay the same in number. */

@@ -120,6 +120,11 @@ public final class CellList implements SpatialIndex {
     }
 
     @Override
+    public long bytes() {
+        return sort.bytes() + (2L + carried.length) * sortedX.length * Float.BYTES;
+    }
+
+    @Override
     public void renumbered(int[] newRow) {
         sort.renumbered(newRow);
     }
@@ -257,6 +262,16 @@ public final class CellList implements SpatialIndex {
     /** The row of the cell that holds y. */
     public int rowOf(float py) {
         return Math.clamp((int) (py * perRow), 0, rows - 1);
+    }
+
+    /** The height of a row of cells, in metres; at least the radius unless there is only one. */
+    public float cellHeight() {
+        return plane.height() / rows;
+    }
+
+    /** The row of cells in which an agent stands, by the read side. */
+    public int cellRowOf(int agentRow) {
+        return rowOf(y.read()[agentRow]);
     }
 
     /** The plane the agents live in. */

@@ -26,7 +26,8 @@ final class DiffusionLanes implements DiffusionRow {
         int x = from;
         for (; x <= width - LANES; x += LANES) {
             FloatVector own = at(middle, x);
-            FloatVector mean = at(sums, x).add(at(sums, x + 1)).add(at(sums, x + 2)).div(CELLS);
+            FloatVector mean =
+                    at(sums, x).add(at(sums, x + 1)).add(at(sums, x + 2)).div(CELLS);
             mean.sub(own).mul(rate).add(own).mul(kept).intoArray(next, first + x);
         }
         rest.spread(sums, middle, next, first, x, width, kept, rate);

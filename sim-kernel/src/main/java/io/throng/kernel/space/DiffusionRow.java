@@ -18,6 +18,5 @@ interface DiffusionRow {
      *
      * @param sums of three cells each, one cell before the row first, {@code [width + 2]}
      */
-    void spread(
-            float[] sums, float[] middle, float[] next, int first, int from, int width, float kept, float rate);
+    void spread(float[] sums, float[] middle, float[] next, int first, int from, int width, float kept, float rate);
 }

@@ -161,6 +161,11 @@ final class AgentTurns {
         return decided.changesLives() || resolved.changesLives() || restarts && hasFailures();
     }
 
+    /** Whether anybody bore a child. */
+    boolean bears() {
+        return decided.parents.size() + resolved.parents.size() > 0;
+    }
+
     private boolean hasFailures() {
         return decided.failed.size() + resolved.failed.size() > 0;
     }

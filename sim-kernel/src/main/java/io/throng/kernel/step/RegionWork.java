@@ -78,10 +78,13 @@ public final class RegionWork {
         });
     }
 
+    /** In a part of a world guests are decided for too, in vain, for their places are among those of the agents at home. */
     private void decideAsCohort() {
         fromRow = roll.cut().from(index);
         toRow = roll.cut().from(index + 1);
-        cohortFailed |= !cohortTurns.decide(fromRow, toRow);
+        int endPlace =
+                cycle.isPart() ? agents.rows() : toRow; // guests have places too, and what they decide is dropped
+        cohortFailed |= !cohortTurns.decide(fromRow, endPlace);
     }
 
     /** Whether the rules for many agents at once have ever thrown here. */
@@ -265,7 +268,7 @@ public final class RegionWork {
             sum += world.groups().hash(fromRow / groupSize, toRow / groupSize);
         }
         sum += world.sites().hash(sites().from(index), sites().from(index + 1));
-        return cycle.failureCount() == 0 ? sum : sum + failureHash();
+        return cycle.failureCount() == 0 && !cycle.isPart() ? sum : sum + failureHash();
     }
 
     private long failureHash() {

@@ -4,13 +4,16 @@ import io.throng.kernel.AgentFailure;
 import io.throng.kernel.Cohort;
 import io.throng.kernel.Command;
 import io.throng.kernel.Inbox;
+import io.throng.kernel.Memory;
 import io.throng.kernel.Phase;
+import io.throng.kernel.SimulationException;
 import io.throng.kernel.World;
 import io.throng.kernel.measure.Measure;
 import io.throng.kernel.measure.PairwiseSum;
 import io.throng.kernel.random.Seeds;
 import io.throng.kernel.space.SpatialIndex;
 import io.throng.kernel.space.graph.Network;
+import io.throng.kernel.state.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +42,7 @@ public final class StepCycle {
     private final Cohort cohort;
     private final List<Measure> measures;
     private final int shards;
+    private final boolean part;
     private final Roll roll;
     private final Claims claims;
     private final List<RegionWork> regions = new ArrayList<>();
@@ -60,6 +64,11 @@ public final class StepCycle {
      * @throws IllegalArgumentException if the world is or was in use, or settles groups that it does not have
      */
     public StepCycle(World world, long seed, int regions, int threads) {
+        this(world, seed, regions, threads, false);
+    }
+
+    private StepCycle(World world, long seed, int regions, int threads, boolean part) {
+        this.part = part;
         this.world = world;
         this.seed = seed;
         this.phases = Set.copyOf(world.phases());
@@ -79,6 +88,14 @@ public final class StepCycle {
             this.regions.add(new RegionWork(this, i, regions));
         }
         this.decidesAsCohort = cohort != null && phases.contains(Phase.DECIDE);
+    }
+
+    /**
+     * A part of a world whose other parts are stepped elsewhere: one region, whose agents' step ends before the indexes are
+     * built. See {@link Part}.
+     */
+    static StepCycle ofPart(World world, long seed) {
+        return new StepCycle(world, seed, 1, 1, true);
     }
 
     private static void requireGroups(World world, Set<Phase> phases) {
@@ -124,6 +141,7 @@ public final class StepCycle {
         regions.forEach(region -> region.turns().clearMail());
         regions.forEach(region -> region.turns().clearLives());
         seed = newSeed;
+        networks.forEach(network -> network.found(newSeed, world.founders()));
         renews = true;
         sitesChange = false;
         resume(0, 0);
@@ -196,6 +214,11 @@ public final class StepCycle {
         return decidesAsCohort && failures.total() == 0;
     }
 
+    /** From now on agents are decided for one by one: some came who have failed elsewhere. */
+    void stopDecidingAsCohort() {
+        decidesAsCohort = false;
+    }
+
     private boolean cohortFailed() {
         return decidesAsCohort && regions.stream().anyMatch(RegionWork::cohortFailed);
     }
@@ -244,6 +267,7 @@ public final class StepCycle {
             world.groups().swapSides();
         }
         step++;
+        roll.dismissGuests();
         return changesLives() ? conceive() : firstOfIndexes();
     }
 
@@ -278,6 +302,10 @@ public final class StepCycle {
     }
 
     private Stage conceive() {
+        if (part && regions.getFirst().turns().bears()) {
+            throw new SimulationException("an agent of world " + world.name() + " bore a child in step " + (step - 1)
+                    + "; a world that runs in parts must have no births: run it in one process");
+        }
         roll.conceive(regions);
         return Stage.BIRTH;
     }
@@ -297,6 +325,11 @@ public final class StepCycle {
     private Stage firstOfIndexes() {
         changeEdges();
         regions.forEach(region -> region.turns().clearLives());
+        return part ? null : openIndexes();
+    }
+
+    /** Makes the indexes ready for the present rows; returns the stage to run, or null if there is none. */
+    Stage openIndexes() {
         for (SpatialIndex index : indexes) {
             index.open(world.agents().rows(), shards);
         }
@@ -308,10 +341,22 @@ public final class StepCycle {
         int[] order =
                 step % STEPS_OF_A_LAYOUT == 0 && !grouped() ? indexes.getFirst().order() : null;
         if (order != null) {
+            order = part ? hostsFirst(order) : order;
             int[] newRow = roll.arrange(order);
             indexes.forEach(index -> index.renumbered(newRow));
         }
         return lastStage();
+    }
+
+    private int[] hostsFirst(int[] order) {
+        int[] parted = new int[world.agents().rows()];
+        int host = 0;
+        int guest = roll.hosts();
+        for (int place = 0; place < parted.length; place++) {
+            int row = order[place];
+            parted[row < roll.hosts() ? host++ : guest++] = row;
+        }
+        return parted;
     }
 
     private Stage lastStage() {
@@ -359,6 +404,18 @@ public final class StepCycle {
     /** The part of the state hash that belongs to no agent. */
     static long clockHash(long step, long nextId) {
         return Seeds.derive(Seeds.derive(nextId, "next id"), step);
+    }
+
+    /** What is kept for the agents. Called at rest. */
+    public Memory memory() {
+        Table agents = world.agents();
+        Table groups = world.groups();
+        return new Memory(
+                agents.rows(),
+                agents.columnBytes() + groups.columnBytes(),
+                agents.idBytes() + groups.idBytes() + roll.bytes(),
+                indexes.stream().mapToLong(SpatialIndex::bytes).sum(),
+                (long) roll.residents() * Memory.BYTES_AN_ACTOR);
     }
 
     /** Makes room for the sums of the measures; returns the stage to run. */
@@ -441,6 +498,11 @@ public final class StepCycle {
 
     boolean takesPart(Phase phase) {
         return phases.contains(phase);
+    }
+
+    /** Whether this is a part of a world, the rest of which is elsewhere. */
+    boolean isPart() {
+        return part;
     }
 
     /** Whether nobody has a turn before the groups settle. */
