@@ -1,6 +1,7 @@
 package io.throng.scenarios.swarm;
 
 import io.throng.kernel.Cohort;
+import io.throng.kernel.LocalWorld;
 import io.throng.kernel.Turn;
 import io.throng.kernel.math.Elementary;
 import io.throng.kernel.math.VectorApi;
@@ -42,7 +43,7 @@ import java.util.List;
  *
  * <p>Dead birds never move.
  */
-public final class Boids implements PicturedWorld {
+public final class Boids implements PicturedWorld, LocalWorld {
     private static final double BIRDS_PER_AREA = 200 / (150.0 * 150.0);
     private static final double HEAVIEST = 1e6;
     private static final float RANDOM_LENGTH = 0.05f;
@@ -222,6 +223,17 @@ public final class Boids implements PicturedWorld {
     @Override
     public List<? extends SpatialIndex> indexes() {
         return List.of(index);
+    }
+
+    @Override
+    public CellList surroundings() {
+        return index;
+    }
+
+    /** A jump, and what single precision rounds. */
+    @Override
+    public double stride() {
+        return 1.001 * parameters.jump();
     }
 
     @Override

@@ -264,6 +264,16 @@ public final class CellList implements SpatialIndex {
         return Math.clamp((int) (py * perRow), 0, rows - 1);
     }
 
+    /** The height of a row of cells, in metres; at least the radius unless there is only one. */
+    public float cellHeight() {
+        return plane.height() / rows;
+    }
+
+    /** The row of cells in which an agent stands, by the read side. */
+    public int cellRowOf(int agentRow) {
+        return rowOf(y.read()[agentRow]);
+    }
+
     /** The plane the agents live in. */
     public Plane plane() {
         return plane;

@@ -2,6 +2,7 @@ package io.throng.kernel.state;
 
 import io.throng.kernel.random.Seeds;
 import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
 
 /**
  * One named quantity of every row of a {@link Table}, held as a primitive array with a read side and a write side.
@@ -72,6 +73,15 @@ public abstract sealed class Column permits DoubleColumn, FloatColumn, IntColumn
 
     /** The bits of one element of the read side, for the state hash. */
     abstract long bits(int index);
+
+    /** Bytes of one row. */
+    abstract int rowBytes();
+
+    /** Writes a row of the read side. */
+    abstract void pack(int row, ByteBuffer into);
+
+    /** Reads a row into the read side. */
+    abstract void unpack(int row, ByteBuffer from);
 
     abstract void clearReadSide(int fromRow, int toRow);
 

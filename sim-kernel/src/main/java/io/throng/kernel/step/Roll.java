@@ -8,6 +8,7 @@ import io.throng.kernel.state.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Who is alive: what belongs to an agent besides its columns, by row, kept in step with the rows through births and
@@ -37,6 +38,7 @@ public final class Roll {
 
     private boolean[] dead = new boolean[0];
     private Cut cut;
+    private int guests;
     private long changes;
 
     Roll(World world, int regions) {
@@ -182,8 +184,36 @@ public final class Roll {
         if (failedTurns.length > 0 && failedTurns.length < rows) {
             failedTurns = Arrays.copyOf(failedTurns, capacity(failedTurns.length, rows));
         }
-        cut = groupSize > 0 ? new Cut(rows, regions, groupSize) : Cut.ofAgents(rows, regions);
+        cut = groupSize > 0 ? new Cut(rows, regions, groupSize) : Cut.ofAgents(hosts(), regions);
         changes++;
+    }
+
+    /** Says that so many of the last rows are copies of agents of other parts, which take no turns here. */
+    void welcome(int copies) {
+        guests = copies;
+        changed();
+        if (failedTurns.length > 0) {
+            Arrays.fill(failedTurns, hosts(), agents.rows(), 0);
+        }
+    }
+
+    /** Drops the copies of agents of other parts. */
+    void dismissGuests() {
+        if (guests > 0) {
+            agents.truncate(hosts());
+            guests = 0;
+        }
+    }
+
+    /** Rows of agents that take turns here; they come first. */
+    int hosts() {
+        return agents.rows() - guests;
+    }
+
+    /** Removes rows whose agents go on elsewhere. */
+    void release(boolean[] leaving) {
+        close(leaving);
+        agents.remove(leaving);
     }
 
     private static int capacity(int present, int rows) {
@@ -231,6 +261,15 @@ public final class Roll {
     /** Whether an agent failed so often that it takes no more turns. */
     boolean stopped(int row) {
         return failedTurns.length > 0 && failedTurns[row] >= stopAfter;
+    }
+
+    /** The ids of the agents that are stopped, ascending. */
+    public List<Long> stopped() {
+        return IntStream.range(0, agents.rows())
+                .map(agents::rowAt)
+                .filter(this::stopped)
+                .mapToObj(agents::id)
+                .toList();
     }
 
     /** Who was appointed to a row, or null. */

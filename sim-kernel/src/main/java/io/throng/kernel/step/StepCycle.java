@@ -6,6 +6,7 @@ import io.throng.kernel.Command;
 import io.throng.kernel.Inbox;
 import io.throng.kernel.Memory;
 import io.throng.kernel.Phase;
+import io.throng.kernel.SimulationException;
 import io.throng.kernel.World;
 import io.throng.kernel.measure.Measure;
 import io.throng.kernel.measure.PairwiseSum;
@@ -41,14 +42,18 @@ public final class StepCycle {
     private final Cohort cohort;
     private final List<Measure> measures;
     private final int shards;
+    private final boolean part;
     private final Roll roll;
+    private final Claims claims;
     private final List<RegionWork> regions = new ArrayList<>();
     private final MailBag outside = new MailBag();
+    private final LateMail lateMail = new LateMail();
     private final FailureLog failures = new FailureLog();
     private final List<double[]> partials = new ArrayList<>();
     private long step;
     private long rowsSeen;
     private boolean renews = true;
+    private boolean sitesChange = false;
     private boolean decidesAsCohort;
 
     /**
@@ -59,10 +64,16 @@ public final class StepCycle {
      * @throws IllegalArgumentException if the world is or was in use, or settles groups that it does not have
      */
     public StepCycle(World world, long seed, int regions, int threads) {
+        this(world, seed, regions, threads, false);
+    }
+
+    private StepCycle(World world, long seed, int regions, int threads, boolean part) {
+        this.part = part;
         this.world = world;
         this.seed = seed;
         this.phases = Set.copyOf(world.phases());
         requireGroups(world, phases);
+        SiteTurns.require(world, phases.contains(Phase.SITES));
         world.agents().claim(world.name());
         this.cohort = world.cohort();
         this.networks = List.copyOf(world.networks());
@@ -72,10 +83,19 @@ public final class StepCycle {
         this.measures = List.copyOf(world.measures());
         this.shards = Math.min(threads, regions);
         this.roll = new Roll(world, regions);
+        this.claims = new Claims(world);
         for (int i = 0; i < regions; i++) {
             this.regions.add(new RegionWork(this, i, regions));
         }
         this.decidesAsCohort = cohort != null && phases.contains(Phase.DECIDE);
+    }
+
+    /**
+     * A part of a world whose other parts are stepped elsewhere: one region, whose agents' step ends before the indexes are
+     * built. See {@link Part}.
+     */
+    static StepCycle ofPart(World world, long seed) {
+        return new StepCycle(world, seed, 1, 1, true);
     }
 
     private static void requireGroups(World world, Set<Phase> phases) {
@@ -101,7 +121,12 @@ public final class StepCycle {
     public Stage found() {
         roll.found();
         networks.forEach(network -> network.found(seed, world.founders()));
-        return Stage.BIRTH;
+        return foundSites();
+    }
+
+    private Stage foundSites() {
+        world.sites().append(world.siteCount());
+        return Stage.FOUND_SITES;
     }
 
     /**
@@ -111,21 +136,25 @@ public final class StepCycle {
     public Stage restart(long newSeed) {
         world.agents().clear();
         world.groups().clear();
+        world.sites().clear();
         outside.clear();
         regions.forEach(region -> region.turns().clearMail());
         regions.forEach(region -> region.turns().clearLives());
         seed = newSeed;
         networks.forEach(network -> network.found(newSeed, world.founders()));
         renews = true;
+        sitesChange = false;
         resume(0, 0);
         roll.refound();
-        return Stage.BIRTH;
+        return foundSites();
     }
 
     /** The first stage of the next step. */
     public Stage begin() {
         renews = true;
-        if (outside.size > 0 || anyHasMail()) {
+        sitesChange = takesPart(Phase.SITES);
+        claims.open(seed, step);
+        if (outside.size + lateMail.due(step).size > 0 || anyHasMail()) {
             return Stage.SORT_MAIL;
         }
         regions.forEach(region -> region.mail().emptyInboxes());
@@ -155,18 +184,39 @@ public final class StepCycle {
             case DECIDE -> cohortFailed() ? decideOneByOne() : afterDeciding();
             case RESOLVE -> afterTurns();
             case SETTLE -> commit();
+            case FOUND_SITES -> publishSites();
             case BIRTH -> grouped() && roll.isFounding() ? Stage.FOUND : bury();
             case FOUND -> publishGroups();
             case COUNT -> arrange();
             case PLACE -> Stage.GATHER;
             case GATHER -> afterIndexes();
+            case SITES -> commitSites();
             case SENSE, HASH, MEASURE -> null;
         };
+    }
+
+    private Stage publishSites() {
+        world.sites().publish(0, world.siteCount());
+        return Stage.BIRTH;
+    }
+
+    private Stage commitSites() {
+        world.sites().swapSides();
+        return afterSites();
+    }
+
+    private Stage afterSites() {
+        return takesPart(Phase.SENSE) ? Stage.SENSE : null;
     }
 
     /** Whether agents are decided for many at once: not where one has failed, which must be stepped alone. */
     boolean decidesAsCohort() {
         return decidesAsCohort && failures.total() == 0;
+    }
+
+    /** From now on agents are decided for one by one: some came who have failed elsewhere. */
+    void stopDecidingAsCohort() {
+        decidesAsCohort = false;
     }
 
     private boolean cohortFailed() {
@@ -195,6 +245,7 @@ public final class StepCycle {
 
     private Stage emptyOutboxes() {
         outside.clear();
+        lateMail.delivered(step);
         regions.forEach(region -> region.turns().clearMail());
         return firstOfTurns();
     }
@@ -210,12 +261,24 @@ public final class StepCycle {
 
     private Stage commit() {
         logFailures();
+        takeLateMail();
         world.agents().swapSides();
         if (grouped()) {
             world.groups().swapSides();
         }
         step++;
+        roll.dismissGuests();
         return changesLives() ? conceive() : firstOfIndexes();
+    }
+
+    /** In order of (phase, region), so that every bag is in order of its dates. */
+    private void takeLateMail() {
+        for (RegionWork region : regions) {
+            lateMail.take(region.turns().outbox(Phase.DECIDE).late, step, MailBag.DECIDED);
+        }
+        for (RegionWork region : regions) {
+            lateMail.take(region.turns().outbox(Phase.RESOLVE).late, step, MailBag.RESOLVED);
+        }
     }
 
     private void logFailures() {
@@ -239,6 +302,10 @@ public final class StepCycle {
     }
 
     private Stage conceive() {
+        if (part && regions.getFirst().turns().bears()) {
+            throw new SimulationException("an agent of world " + world.name() + " bore a child in step " + (step - 1)
+                    + "; a world that runs in parts must have no births: run it in one process");
+        }
         roll.conceive(regions);
         return Stage.BIRTH;
     }
@@ -258,6 +325,11 @@ public final class StepCycle {
     private Stage firstOfIndexes() {
         changeEdges();
         regions.forEach(region -> region.turns().clearLives());
+        return part ? null : openIndexes();
+    }
+
+    /** Makes the indexes ready for the present rows; returns the stage to run, or null if there is none. */
+    Stage openIndexes() {
         for (SpatialIndex index : indexes) {
             index.open(world.agents().rows(), shards);
         }
@@ -269,14 +341,26 @@ public final class StepCycle {
         int[] order =
                 step % STEPS_OF_A_LAYOUT == 0 && !grouped() ? indexes.getFirst().order() : null;
         if (order != null) {
+            order = part ? hostsFirst(order) : order;
             int[] newRow = roll.arrange(order);
             indexes.forEach(index -> index.renumbered(newRow));
         }
         return lastStage();
     }
 
+    private int[] hostsFirst(int[] order) {
+        int[] parted = new int[world.agents().rows()];
+        int host = 0;
+        int guest = roll.hosts();
+        for (int place = 0; place < parted.length; place++) {
+            int row = order[place];
+            parted[row < roll.hosts() ? host++ : guest++] = row;
+        }
+        return parted;
+    }
+
     private Stage lastStage() {
-        return takesPart(Phase.SENSE) ? Stage.SENSE : null;
+        return sitesChange ? Stage.SITES : afterSites();
     }
 
     private void changeEdges() {
@@ -308,7 +392,7 @@ public final class StepCycle {
 
     /** The state hash after stage {@link Stage#HASH}: the same however the world is cut. */
     public long hash() {
-        long sum = clockHash(step, world.agents().nextId()) + outside.hash(MailBag.OUTSIDE);
+        long sum = clockHash(step, world.agents().nextId()) + outside.hash(MailBag.OUTSIDE) + lateMail.hash();
         for (RegionWork region : regions) {
             sum += region.hash();
             sum += region.turns().outbox(Phase.DECIDE).mail.hash(MailBag.DECIDED);
@@ -337,9 +421,8 @@ public final class StepCycle {
     /** Makes room for the sums of the measures; returns the stage to run. */
     public Stage measure() {
         partials.clear();
-        int blocks = PairwiseSum.blocks(world.agents().rows());
         for (Measure measure : measures) {
-            partials.add(new double[blocks * measure.terms()]);
+            partials.add(new double[PairwiseSum.blocks(rowsOf(measure)) * measure.terms()]);
         }
         return Stage.MEASURE;
     }
@@ -347,13 +430,18 @@ public final class StepCycle {
     /** The measures by name after stage {@link Stage#MEASURE}, in the world's order. */
     public Map<String, Double> measures() {
         Map<String, Double> values = new LinkedHashMap<>();
-        int rows = world.agents().rows();
         for (int m = 0; m < measures.size(); m++) {
             Measure measure = measures.get(m);
+            int rows = rowsOf(measure);
             double[] sums = PairwiseSum.combine(partials.get(m), PairwiseSum.blocks(rows), measure.terms());
             values.put(measure.name(), measure.value(sums, rows));
         }
         return values;
+    }
+
+    /** How many agents or sites a measure is taken of. */
+    int rowsOf(Measure measure) {
+        return measure.ofSites() ? world.sites().rows() : world.agents().rows();
     }
 
     double[] partials(int measure) {
@@ -374,6 +462,7 @@ public final class StepCycle {
     public Stage load(SavedState saved) {
         saved.into(this);
         renews = false;
+        sitesChange = false;
         return firstOfIndexes();
     }
 
@@ -411,6 +500,11 @@ public final class StepCycle {
         return phases.contains(phase);
     }
 
+    /** Whether this is a part of a world, the rest of which is elsewhere. */
+    boolean isPart() {
+        return part;
+    }
+
     /** Whether nobody has a turn before the groups settle. */
     boolean onlySettles() {
         return takesPart(Phase.SETTLE) && !takesPart(Phase.DECIDE) && !takesPart(Phase.RESOLVE);
@@ -442,8 +536,16 @@ public final class StepCycle {
         return shards;
     }
 
+    Claims claims() {
+        return claims;
+    }
+
     MailBag outside() {
         return outside;
+    }
+
+    LateMail lateMail() {
+        return lateMail;
     }
 
     /** The steps completed. */
