@@ -117,7 +117,7 @@ public final class Roll {
             any |= work.turns().markDying(dead);
         }
         if (any) {
-            close(rows);
+            close(dead, rows);
             agents.remove(dead);
             Arrays.fill(dead, 0, rows, false);
             changed();
@@ -125,15 +125,15 @@ public final class Roll {
         bornFrom = agents.rows();
     }
 
-    /** Closes the gaps that the dead leave in what there is beside the columns. */
-    private void close(int rows) {
+    /** Closes the gaps that some rows leave in what there is beside the columns. */
+    private void close(boolean[] leaving, int rows) {
         if (residents.length > 0) {
-            closeResidents(residents, rows);
+            closeResidents(residents, leaving, rows);
         }
         if (failedTurns.length > 0) {
             int kept = 0;
             for (int row = 0; row < rows; row++) {
-                if (!dead[row]) {
+                if (!leaving[row]) {
                     failedTurns[kept++] = failedTurns[row];
                 }
             }
@@ -141,10 +141,10 @@ public final class Roll {
         }
     }
 
-    private void closeResidents(Resident[] present, int rows) {
+    private static void closeResidents(Resident[] present, boolean[] leaving, int rows) {
         int kept = 0;
         for (int row = 0; row < rows; row++) {
-            if (!dead[row]) {
+            if (!leaving[row]) {
                 present[kept++] = present[row];
             } else if (present[row] != null) {
                 present[row].retire();
@@ -212,7 +212,7 @@ public final class Roll {
 
     /** Removes rows whose agents go on elsewhere. */
     void release(boolean[] leaving) {
-        close(leaving);
+        close(leaving, agents.rows());
         agents.remove(leaving);
     }
 
