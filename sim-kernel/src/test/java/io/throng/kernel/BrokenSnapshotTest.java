@@ -114,7 +114,8 @@ class BrokenSnapshotTest {
         Generations empty = new Generations(folder.resolve("none"), "snapshot");
         assertThatThrownBy(() -> empty.openLatest("snapshot", 1, defect -> {}))
                 .isInstanceOf(ArchiveException.class)
-                .hasMessageEndingWith("holds no whole snapshot among 0 files named step-<number>.snapshot; give a folder"
-                        + " that has one");
+                .hasMessageEndingWith(
+                        "holds no whole snapshot among 0 files named step-<number>.snapshot; give a folder"
+                                + " that has one");
     }
 }

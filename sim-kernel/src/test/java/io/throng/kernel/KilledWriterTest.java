@@ -85,7 +85,8 @@ class KilledWriterTest {
         ReferenceLoop undisturbed = new ReferenceLoop(SnapshotLoop.world(), 7);
         undisturbed.run(step);
         Path newest = generations.latestFirst().getFirst();
-        try (Simulation restored = Simulation.restore(SnapshotLoop.world(), Snapshot.read(newest), Execution.defaults())) {
+        try (Simulation restored =
+                Simulation.restore(SnapshotLoop.world(), Snapshot.read(newest), Execution.defaults())) {
             assertThat(restored.hash()).isEqualTo(undisturbed.hash());
         }
     }

@@ -14,13 +14,11 @@ final class MemoryHog {
     public static void main(String[] args) {
         boolean kept = args[0].equals("KEPT");
         List<byte[]> hoard = new ArrayList<>();
-        Scripted world = new Scripted(60)
-                .with(FailureStrategy.RESUME)
-                .on(Phase.DECIDE, (self, turn, row) -> {
-                    if (turn.id() == 31 && turn.step() == 2) {
-                        take(kept ? hoard : new ArrayList<>());
-                    }
-                });
+        Scripted world = new Scripted(60).with(FailureStrategy.RESUME).on(Phase.DECIDE, (self, turn, row) -> {
+            if (turn.id() == 31 && turn.step() == 2) {
+                take(kept ? hoard : new ArrayList<>());
+            }
+        });
         try (Simulation simulation =
                 Simulation.start(world, 7, Execution.defaults().withThreads(1))) {
             long steps = simulation.run(5);

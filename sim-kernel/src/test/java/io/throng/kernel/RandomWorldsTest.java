@@ -75,7 +75,9 @@ class RandomWorldsTest {
         reference.run(drawn.steps());
         Outcome expected = new Outcome(reference.hash(), reference.measures().toString(), List.of());
         for (Execution execution : drawn.executions()) {
-            assertThat(run(drawn, execution)).as("%s with %s", drawn.rules(), execution).isEqualTo(expected);
+            assertThat(run(drawn, execution))
+                    .as("%s with %s", drawn.rules(), execution)
+                    .isEqualTo(expected);
         }
     }
 
@@ -85,7 +87,9 @@ class RandomWorldsTest {
         Case drawn = Case.draw(number, true);
         Outcome expected = run(drawn, Execution.defaults().withThreads(1).withRegions(1));
         for (Execution execution : drawn.executions()) {
-            assertThat(run(drawn, execution)).as("%s with %s", drawn.rules(), execution).isEqualTo(expected);
+            assertThat(run(drawn, execution))
+                    .as("%s with %s", drawn.rules(), execution)
+                    .isEqualTo(expected);
         }
     }
 
@@ -120,7 +124,9 @@ class RandomWorldsTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void everyKindOfWorldIsAmongThoseDrawn(String kind, Predicate<RandomWorld.Rules> isOne) {
-        assertThat(LongStream.range(0, 40).mapToObj(number -> Case.draw(number, true)).map(Case::rules))
+        assertThat(LongStream.range(0, 40)
+                        .mapToObj(number -> Case.draw(number, true))
+                        .map(Case::rules))
                 .as(kind)
                 .anyMatch(isOne);
     }
@@ -134,8 +140,7 @@ class RandomWorldsTest {
                 kind("stopping", rules -> rules.strategy() == FailureStrategy.STOP_AFTER_THREE));
     }
 
-    private static Arguments kind(
-            String name, Predicate<RandomWorld.Rules> isOne) {
+    private static Arguments kind(String name, Predicate<RandomWorld.Rules> isOne) {
         return Arguments.of(name, isOne);
     }
 }

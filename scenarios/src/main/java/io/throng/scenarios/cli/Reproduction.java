@@ -52,8 +52,7 @@ record Reproduction(String target, String settings, String limits, RunSnapshots 
         if (step.isEmpty()) {
             return ended;
         }
-        String commands =
-                String.join("\n  or: ", commands(step.getAsLong(), ended.getCause(), journal));
+        String commands = String.join("\n  or: ", commands(step.getAsLong(), ended.getCause(), journal));
         return new SimulationException(
                 ended.getMessage() + "\n  reproduce: " + commands, step.getAsLong(), ended.getCause());
     }

@@ -49,7 +49,10 @@ final class RunOptions {
             converter = Tell.class)
     List<Command> tell = new ArrayList<>();
 
-    @Option(names = "--inspect", paramLabel = "AGENT", description = "Print an agent's values at the end; may be repeated.")
+    @Option(
+            names = "--inspect",
+            paramLabel = "AGENT",
+            description = "Print an agent's values at the end; may be repeated.")
     List<Long> inspect = new ArrayList<>();
 
     @Option(

@@ -46,8 +46,8 @@ class TroubledRunTest {
 
     @Test
     void everyFailureIsReportedWithACommandThatShowsItAgain() {
-        CapturedThrong troubled =
-                turmoil("--steps", "60", "--set", "failing=0.002", "--set", "onFailure=RESUME", "--snapshot-every", "20");
+        CapturedThrong troubled = turmoil(
+                "--steps", "60", "--set", "failing=0.002", "--set", "onFailure=RESUME", "--snapshot-every", "20");
         assertThat(troubled.code()).isEqualTo(1);
         assertThat(((Number) troubled.json().get("failures")).longValue()).isPositive();
         assertThat(troubled.err()).contains("throng run turmoil --set agents=200 --set failing=0.002");
@@ -67,8 +67,8 @@ class TroubledRunTest {
 
     @Test
     void aSnapshotShortensTheWayToAFailure() {
-        CapturedThrong troubled =
-                turmoil("--steps", "60", "--set", "failing=0.002", "--set", "onFailure=RESUME", "--snapshot-every", "1");
+        CapturedThrong troubled = turmoil(
+                "--steps", "60", "--set", "failing=0.002", "--set", "onFailure=RESUME", "--snapshot-every", "1");
         Matcher command = Pattern.compile("or: (?:THRONG_HEAP=\\d+m )?throng (run turmoil --restore .*)")
                 .matcher(troubled.err());
         boolean found = command.find();
@@ -76,14 +76,23 @@ class TroubledRunTest {
             CapturedThrong again = throng(command.group(1).split(" "));
             assertThat(again.err()).contains("failed at step");
         }
-        assertThat(Files.exists(folder.resolve("run-0/snapshots/step-60.snapshot"))).isTrue();
+        assertThat(Files.exists(folder.resolve("run-0/snapshots/step-60.snapshot")))
+                .isTrue();
     }
 
     @Test
     void agentsThatWereStoppedAreNamed() {
         CapturedThrong troubled = turmoil(
-                "--steps", "40", "--set", "failing=0.3", "--set", "onFailure=STOP_AFTER_THREE", "--set", "turnover=0.01");
-        assertThat(troubled.err()).containsPattern("agents have stopped after failing three times and take no more turns: \\d+, ");
+                "--steps",
+                "40",
+                "--set",
+                "failing=0.3",
+                "--set",
+                "onFailure=STOP_AFTER_THREE",
+                "--set",
+                "turnover=0.01");
+        assertThat(troubled.err())
+                .containsPattern("agents have stopped after failing three times and take no more turns: \\d+, ");
         assertThat(((Number) troubled.json().get("stopped")).intValue()).isGreaterThan(10);
     }
 
@@ -102,7 +111,8 @@ class TroubledRunTest {
         assertThat(names(snapshots)).containsExactly("step-30.snapshot", "step-40.snapshot", "step-50.snapshot");
         cut(snapshots.resolve("step-50.snapshot"), 2000);
         Files.writeString(snapshots.resolve("step-60.snapshot"), "no snapshot at all");
-        CapturedThrong restored = throng("run", "turmoil", "--restore", folder.resolve("run-1").toString(), "--steps", "57");
+        CapturedThrong restored =
+                throng("run", "turmoil", "--restore", folder.resolve("run-1").toString(), "--steps", "57");
         assertThat(restored.code()).as(restored.err()).isZero();
         assertThat(restored.err())
                 .contains("passed over: ")
@@ -129,7 +139,8 @@ class TroubledRunTest {
     @Test
     void whatAgentsAreToldIsJournalledAndVerified() throws IOException {
         CapturedThrong silent = turmoil("--steps", "30");
-        CapturedThrong told = turmoil("--steps", "30", "--tell", "5:7:1:0.5:0", "--tell", "2:3:1:1:-2e3", "--inspect", "3");
+        CapturedThrong told =
+                turmoil("--steps", "30", "--tell", "5:7:1:0.5:0", "--tell", "2:3:1:1:-2e3", "--inspect", "3");
         assertThat(told.json().get("hash")).isNotEqualTo(silent.json().get("hash"));
         assertThat(String.valueOf(told.json().get("inspected"))).contains("agent=3");
         Map<String, Object> manifest =
@@ -145,13 +156,13 @@ class TroubledRunTest {
     @Test
     void agentsAnswerWhileARunGoesOnAndTheRunCanBeVerified() {
         String requests = """
-                inspect 5
-                tell 5 1 0.5 2
-                inspect 100000000
-                inspect five
-                dance
-                stop
-                """;
+            inspect 5
+            tell 5 1 0.5 2
+            inspect 100000000
+            inspect five
+            dance
+            stop
+            """;
         Path out = folder.resolve("asked");
         CapturedThrong asked = CapturedThrong.runWithInput(
                 requests,

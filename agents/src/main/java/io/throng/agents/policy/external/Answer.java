@@ -68,7 +68,8 @@ record Answer(long step, float[] actions) {
         }
 
         private void skipSpace() {
-            while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t' || line.charAt(at) == '\r')) {
+            while (at < line.length()
+                    && (line.charAt(at) == ' ' || line.charAt(at) == '\t' || line.charAt(at) == '\r')) {
                 at++;
             }
         }
@@ -84,7 +85,9 @@ record Answer(long step, float[] actions) {
         private double number() {
             skipSpace();
             int end = at;
-            while (end < line.length() && end - at < LONGEST_NUMBER && "+-.0123456789eE".indexOf(line.charAt(end)) >= 0) {
+            while (end < line.length()
+                    && end - at < LONGEST_NUMBER
+                    && "+-.0123456789eE".indexOf(line.charAt(end)) >= 0) {
                 end++;
             }
             double value;

@@ -82,8 +82,9 @@ public final class ExternalPolicy implements Policy, AutoCloseable {
 
     private void begin(AgentBatch batch) throws IOException {
         if (settings.defaultAction().length != batch.actionColumns()) {
-            throw new IllegalArgumentException("the default action of " + batch.kind().name() + " must have "
-                    + batch.actionColumns() + " numbers, got " + settings.defaultAction().length);
+            throw new IllegalArgumentException(
+                    "the default action of " + batch.kind().name() + " must have " + batch.actionColumns()
+                            + " numbers, got " + settings.defaultAction().length);
         }
         long longest = SIGNS_AROUND + (long) SIGNS_PER_NUMBER * batch.actions().length;
         journal = new AnswerJournal(journalFile, batch.actions().length);

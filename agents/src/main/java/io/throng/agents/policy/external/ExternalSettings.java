@@ -11,14 +11,14 @@ import java.util.List;
  * @param firstDeadline the same for the first step, in which the process may still be starting; positive
  * @param defaultAction what an agent does that has no valid answer in time, {@code [columns]}
  */
-public record ExternalSettings(
-        List<String> command, Duration deadline, Duration firstDeadline, float[] defaultAction) {
+public record ExternalSettings(List<String> command, Duration deadline, Duration firstDeadline, float[] defaultAction) {
     /** Checks the deadlines and keeps copies. */
     public ExternalSettings {
         command = List.copyOf(command);
         defaultAction = defaultAction.clone();
         if (command.isEmpty()) {
-            throw new IllegalArgumentException("the command of an external policy must have at least one word, got none");
+            throw new IllegalArgumentException(
+                    "the command of an external policy must have at least one word, got none");
         }
         requirePositive("deadline", deadline);
         requirePositive("first deadline", firstDeadline);
