@@ -1,23 +1,28 @@
 package io.throng.scenarios.cli;
 
+import io.throng.kernel.Memory;
 import io.throng.kernel.SimulationException;
 import io.throng.kernel.archive.ArchiveReader;
+import io.throng.kernel.cluster.GlobalSnapshot;
 import io.throng.kernel.measure.ProgressLine;
 import io.throng.marl.log.CsvSink;
 import io.throng.marl.log.MetricSink;
 import io.throng.scenarios.Parameters;
 import io.throng.scenarios.Scenario;
 import io.throng.scenarios.io.Json;
+import io.throng.scenarios.io.Machine;
 import io.throng.scenarios.io.RunFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /** Runs one scenario and writes its folder. */
 final class RunJob {
@@ -52,19 +57,40 @@ final class RunJob {
      * @param target what stands for it after {@code throng run}
      */
     static int run(Scenario<?> scenario, String target, RunOptions options) throws IOException {
+        if (options.cluster.cluster != null) {
+            return ClusterJob.run(scenario, options);
+        }
+        options.cluster.requireNothing();
         if (options.restore != null) {
-            return restored(scenario, target, options);
+            Optional<Path> several = ClusterJob.snapshot(options.restore);
+            return several.isPresent()
+                    ? joined(scenario, target, options, several.get())
+                    : restored(scenario, target, options);
         }
         Record parameters = ScenarioRun.parameters(scenario, options.agents, options.set);
         return new RunJob(scenario, target, options, parameters)
                 .run(() -> ScenarioRun.start(scenario, parameters, options.seed, options.execution()));
     }
 
-    private static int restored(Scenario<?> scenario, String target, RunOptions options) throws IOException {
+    /** Goes on from a snapshot that several nodes wrote. */
+    private static int joined(Scenario<?> scenario, String target, RunOptions options, Path folder) throws IOException {
+        requireNoParameters(options);
+        Record parameters = CatalogueWorlds.parameters(
+                scenario, GlobalSnapshot.manifest(folder).about());
+        ScenarioRun run = ScenarioRun.restore(scenario, parameters, GlobalSnapshot.read(folder), options.execution());
+        options.seed = run.simulation().seed();
+        return new RunJob(scenario, target, options, parameters).run(() -> run);
+    }
+
+    static void requireNoParameters(RunOptions options) {
         if (options.agents != null || !options.set.isEmpty()) {
             throw new IllegalArgumentException(
                     "--restore takes the parameters of the snapshot; leave out --agents and --set");
         }
+    }
+
+    private static int restored(Scenario<?> scenario, String target, RunOptions options) throws IOException {
+        requireNoParameters(options);
         try (ArchiveReader archive = RunSnapshots.open(options.restore)) {
             Record parameters = Parameters.with(scenario.defaults(), RunSnapshots.parameters(archive));
             ScenarioRun run = ScenarioRun.restore(scenario, parameters, archive, options.execution());
@@ -180,6 +206,7 @@ final class RunJob {
         manifest.put("seconds", stopwatch.wallSeconds());
         manifest.put("cpu_seconds", stopwatch.cpuSeconds());
         manifest.put("agent_steps_per_second", Math.round(stepped * run.agents() / stopwatch.wallSeconds()));
+        manifest.put("memory", memory(run.simulation().memory()));
         manifest.put("failures", run.simulation().failureCount());
         manifest.put("stopped", run.simulation().stopped().size());
         manifest.put("journal", Tell.write(run.simulation().journal()));
@@ -188,6 +215,18 @@ final class RunJob {
             new Pictures(folder).draw(scenario, run, measurements);
         }
         report(run, manifest);
+    }
+
+    /** Bytes an agent, by what they are kept for, and the most memory the process had. */
+    private static Map<String, Object> memory(Memory memory) {
+        Map<String, Object> bytes = new LinkedHashMap<>();
+        bytes.put("columns_per_agent", memory.perAgent(memory.columns()));
+        bytes.put("bookkeeping_per_agent", memory.perAgent(memory.bookkeeping()));
+        bytes.put("indexes_per_agent", memory.perAgent(memory.indexes()));
+        bytes.put("actors_per_agent", memory.perAgent(memory.actors()));
+        bytes.put("total_per_agent", memory.perAgent(memory.total()));
+        bytes.put("peak_resident", Machine.peakResidentBytes());
+        return bytes;
     }
 
     private void report(ScenarioRun run, Map<String, Object> manifest) {
@@ -237,7 +276,8 @@ final class RunJob {
         line.put("seed", options.seed);
         line.put("step", run.step());
         for (String key :
-                new String[] {"agents", "hash", "measures", "seconds", "cpu_seconds", "agent_steps_per_second"}) {
+                new String[] {"agents", "hash", "measures", "seconds", "cpu_seconds", "agent_steps_per_second", "memory"
+                }) {
             line.put(key, manifest.get(key));
         }
         line.put("failures", manifest.get("failures"));

@@ -68,7 +68,15 @@ final class RunOptions {
     boolean json;
 
     @Mixin
+    ClusterOptions cluster = new ClusterOptions();
+
+    @Mixin
     private ExecutionOptions execution = new ExecutionOptions();
+
+    /** Threads as asked for, or 0. */
+    int threadsAsked() {
+        return execution.threadsAsked();
+    }
 
     Execution execution() {
         return execution.execution();

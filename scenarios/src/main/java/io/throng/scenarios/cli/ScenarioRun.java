@@ -51,7 +51,10 @@ final class ScenarioRun implements AutoCloseable {
 
     static ScenarioRun restore(Scenario<?> scenario, Record parameters, ArchiveReader archive, Execution execution)
             throws IOException {
-        Snapshot snapshot = Snapshot.read(archive, "");
+        return restore(scenario, parameters, Snapshot.read(archive, ""), execution);
+    }
+
+    static ScenarioRun restore(Scenario<?> scenario, Record parameters, Snapshot snapshot, Execution execution) {
         World world = build(scenario, parameters);
         if (world instanceof GameWorld games) {
             Arena arena = Arena.restore(games, snapshot, execution);
@@ -62,7 +65,7 @@ final class ScenarioRun implements AutoCloseable {
 
     /** The parameters come from this very scenario. */
     @SuppressWarnings("unchecked")
-    private static <P extends Record> World build(Scenario<P> scenario, Record parameters) {
+    static <P extends Record> World build(Scenario<P> scenario, Record parameters) {
         return scenario.build((P) parameters);
     }
 

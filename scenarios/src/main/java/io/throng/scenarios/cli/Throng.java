@@ -16,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             ListCommand.class,
             RunCommand.class,
+            NodeCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             VerifyCommand.class,

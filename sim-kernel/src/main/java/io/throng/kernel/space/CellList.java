@@ -120,6 +120,11 @@ public final class CellList implements SpatialIndex {
     }
 
     @Override
+    public long bytes() {
+        return sort.bytes() + (2L + carried.length) * sortedX.length * Float.BYTES;
+    }
+
+    @Override
     public void renumbered(int[] newRow) {
         sort.renumbered(newRow);
     }
@@ -132,29 +137,78 @@ public final class CellList implements SpatialIndex {
      */
     public int near(float px, float py, int[] runs) {
         int column = columnOf(px);
+        return near(rowOf(py), column, column, runs);
+    }
+
+    /**
+     * The same for every point of some cells side by side: whoever is near a point of theirs is found in the same order as
+     * by {@link #near(float, float, int[])}.
+     *
+     * @param row of cells, in [0, {@link #rows()})
+     * @param firstColumn of the cells, in [0, {@link #columns()})
+     * @param lastColumn of the cells; if it is not the first, there must be at least two columns more than cells
+     */
+    public int near(int row, int firstColumn, int lastColumn, int[] runs) {
         int written = 0;
-        int row = rowOf(py);
         int firstRow = firstNeighbour(row, rows);
-        int rowCount = neighbours(row, rows);
+        int rowCount = neighbours(row, row, rows);
         for (int i = 0; i < rowCount; i++) {
-            written = runsOfRow(wrapped(firstRow + i, rows), column, runs, written);
+            written = runsOfRow(wrapped(firstRow + i, rows), firstColumn, lastColumn, runs, written);
         }
         return written;
     }
 
-    private int runsOfRow(int row, int column, int[] runs, int from) {
-        int first = firstNeighbour(column, columns);
-        int count = neighbours(column, columns);
+    /**
+     * Lists the agents within a distance of a point, in order of (cell, id).
+     *
+     * @param radius metres, inclusive; at most the index's
+     * @param except a row that is left out, or -1
+     * @param into receives rows from index 0, as many as fit
+     * @return how many there are
+     */
+    int within(float radius, float px, float py, int except, int[] into) {
+        int firstRow = firstNeighbour(rowOf(py), rows);
+        int firstColumn = firstNeighbour(columnOf(px), columns);
+        int rowCount = neighbours(rowOf(py), rowOf(py), rows);
+        int columnCount = neighbours(columnOf(px), columnOf(px), columns);
+        int[] start = sort.start();
+        int[] agentAt = sort.agentAt();
+        int count = 0;
+        for (int i = 0; i < rowCount * columnCount; i++) {
+            int cell = wrapped(firstRow + i / columnCount, rows) * columns
+                    + wrapped(firstColumn + i % columnCount, columns);
+            for (int place = start[cell]; place < start[cell + 1]; place++) {
+                float dx = plane.alongX(px, sortedX[place]);
+                float dy = plane.alongY(py, sortedY[place]);
+                if (dx * dx + dy * dy <= radius * radius && agentAt[place] != except) {
+                    if (count < into.length) {
+                        into[count] = agentAt[place];
+                    }
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    /** How many agents the index holds. */
+    int agents() {
+        return sort.start()[columns * rows];
+    }
+
+    private int runsOfRow(int row, int firstColumn, int lastColumn, int[] runs, int from) {
+        int first = firstNeighbour(firstColumn, columns);
+        int count = neighbours(firstColumn, lastColumn, columns);
         int base = row * columns;
-        if (first >= 0 && first + count <= columns) {
-            return run(base + first, base + first + count, runs, from);
-        }
         int written = from;
-        for (int i = 0; i < count; i++) {
-            int cell = base + wrapped(first + i, columns);
-            written = run(cell, cell + 1, runs, written);
+        if (first < 0) {
+            written = run(base + columns - 1, base + columns, runs, written);
+            first++;
+            count--;
         }
-        return written;
+        int end = Math.min(columns, first + count);
+        written = run(base + first, base + end, runs, written);
+        return first + count > columns ? run(base, base + 1, runs, written) : written;
     }
 
     private int run(int firstCell, int endCell, int[] runs, int written) {
@@ -176,11 +230,11 @@ public final class CellList implements SpatialIndex {
         return Math.max(0, cell - 1);
     }
 
-    private int neighbours(int cell, int cells) {
+    private int neighbours(int first, int last, int cells) {
         if (plane.torus()) {
-            return Math.min(3, cells);
+            return Math.min(last - first + 3, cells);
         }
-        return Math.min(cells - 1, cell + 1) - Math.max(0, cell - 1) + 1;
+        return Math.min(cells - 1, last + 1) - Math.max(0, first - 1) + 1;
     }
 
     private static int wrapped(int cell, int cells) {
@@ -190,17 +244,44 @@ public final class CellList implements SpatialIndex {
         return cell < cells ? cell : cell - cells;
     }
 
-    private int columnOf(float px) {
+    /** Cells along x. */
+    public int columns() {
+        return columns;
+    }
+
+    /** Cells along y. */
+    public int rows() {
+        return rows;
+    }
+
+    /** The column of the cell that holds x. */
+    public int columnOf(float px) {
         return Math.clamp((int) (px * perColumn), 0, columns - 1);
     }
 
-    private int rowOf(float py) {
+    /** The row of the cell that holds y. */
+    public int rowOf(float py) {
         return Math.clamp((int) (py * perRow), 0, rows - 1);
+    }
+
+    /** The height of a row of cells, in metres; at least the radius unless there is only one. */
+    public float cellHeight() {
+        return plane.height() / rows;
+    }
+
+    /** The row of cells in which an agent stands, by the read side. */
+    public int cellRowOf(int agentRow) {
+        return rowOf(y.read()[agentRow]);
     }
 
     /** The plane the agents live in. */
     public Plane plane() {
         return plane;
+    }
+
+    /** The place after the last agent of a row of cells. */
+    public int endOfRow(int row) {
+        return sort.start()[(row + 1) * columns];
     }
 
     /** The agents' rows by sorted place. */

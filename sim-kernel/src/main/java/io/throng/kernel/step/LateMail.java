@@ -68,6 +68,10 @@ final class LateMail {
     }
 
     /** Forgets everything: part of loading. */
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
     void clear() {
         waiting.clear();
     }

@@ -27,6 +27,9 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
     /** Pairs of agent and number of failed turns. */
     private static final String FAILED_TURNS = "failed turns";
 
+    /** Before the name of a network. */
+    private static final String NETWORK = "network.";
+
     private static final String OUTSIDE = "mail.outside";
     private static final String LATE = "mail.late";
 
@@ -36,6 +39,7 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
         for (Table table : tables(cycle)) {
             table.save().forEach(column -> blocks.put(column.name(), column.values()));
         }
+        cycle.networks().forEach(network -> blocks.put(NETWORK + network.name(), network.save()));
         blocks.put(FAILED_TURNS, failedTurns(cycle));
         put(blocks, OUTSIDE, cycle.outside());
         for (Phase phase : RegionWork.TURNS) {
@@ -49,8 +53,14 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
     }
 
     private static List<Table> tables(StepCycle cycle) {
-        Table agents = cycle.world().agents();
-        return cycle.grouped() ? List.of(agents, cycle.world().groups()) : List.of(agents);
+        List<Table> tables = new ArrayList<>(List.of(cycle.world().agents()));
+        if (cycle.grouped()) {
+            tables.add(cycle.world().groups());
+        }
+        if (cycle.world().siteCount() > 0) {
+            tables.add(cycle.world().sites());
+        }
+        return tables;
     }
 
     private static long[] failedTurns(StepCycle cycle) {
@@ -102,6 +112,10 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
         if (cycle.grouped()) {
             loadGroups(cycle);
         }
+        if (cycle.world().siteCount() > 0) {
+            loadSites(cycle);
+        }
+        cycle.networks().forEach(network -> network.load(require(NETWORK + network.name(), long[].class, -1)));
         cycle.resume(step, counters[1]);
         loadFailedTurns(cycle);
         take(OUTSIDE, cycle.outside());
@@ -118,6 +132,7 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
             known.add(table.name() + ".ids");
             table.columns().forEach(column -> known.add(table.name() + "." + column.name()));
         }
+        cycle.networks().forEach(network -> known.add(NETWORK + network.name()));
         for (String block : blocks.keySet()) {
             if (!known.contains(block) && !block.startsWith("mail.")) {
                 throw new IllegalArgumentException("the saved state has " + block + ", which world "
@@ -137,6 +152,16 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
                     + "; restore it with the parameters it was saved with");
         }
         groups.load(saved, blocks::get);
+    }
+
+    private void loadSites(StepCycle cycle) {
+        Table sites = cycle.world().sites();
+        int saved = require(sites.name() + ".ids", long[].class, -1).length;
+        if (saved != cycle.world().siteCount()) {
+            throw new IllegalArgumentException("the saved state has " + saved + " " + sites.name() + ", the world "
+                    + cycle.world().siteCount() + "; restore it with the parameters it was saved with");
+        }
+        sites.load(saved, blocks::get);
     }
 
     private void loadFailedTurns(StepCycle cycle) {
