@@ -6,12 +6,12 @@ public interface CohortTurn {
     long step();
 
     /**
-     * Draws for many agents: the first four words of the random numbers that each would get in its own turn.
+     * Draws for many agents: the first words of the random numbers that each would get in its own turn.
      *
      * @param rows the agents' rows
      * @param from the first to draw for
      * @param count how many
-     * @param words {@code [4][>= count]}: word w of the agent in {@code rows[from + i]} goes to {@code words[w][i]}
+     * @param words {@code [1..4][>= count]}: word w of the agent in {@code rows[from + i]} goes to {@code words[w][i]}
      */
     void words(int[] rows, int from, int count, int[][] words);
 }

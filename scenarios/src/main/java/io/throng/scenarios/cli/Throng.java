@@ -16,11 +16,13 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             ListCommand.class,
             RunCommand.class,
+            NodeCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            SoakCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Throng.Versions.class)

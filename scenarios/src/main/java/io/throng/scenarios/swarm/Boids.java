@@ -1,6 +1,7 @@
 package io.throng.scenarios.swarm;
 
 import io.throng.kernel.Cohort;
+import io.throng.kernel.LocalWorld;
 import io.throng.kernel.Turn;
 import io.throng.kernel.math.Elementary;
 import io.throng.kernel.math.VectorApi;
@@ -42,7 +43,7 @@ import java.util.List;
  *
  * <p>Dead birds never move.
  */
-public final class Boids implements PicturedWorld {
+public final class Boids implements PicturedWorld, LocalWorld {
     private static final double BIRDS_PER_AREA = 200 / (150.0 * 150.0);
     private static final double HEAVIEST = 1e6;
     private static final float RANDOM_LENGTH = 0.05f;
@@ -225,6 +226,17 @@ public final class Boids implements PicturedWorld {
     }
 
     @Override
+    public CellList surroundings() {
+        return index;
+    }
+
+    /** A jump, and what single precision rounds. */
+    @Override
+    public double stride() {
+        return 1.001 * parameters.jump();
+    }
+
+    @Override
     public List<Measure> measures() {
         return measures;
     }
@@ -309,7 +321,7 @@ public final class Boids implements PicturedWorld {
     }
 
     /** 1 / |(a, b)|; a huge number, not an infinite one, for no length. */
-    private static float inverseLength(float a, float b) {
+    static float inverseLength(float a, float b) {
         return 1 / (float) Math.sqrt(Math.max(a * a + b * b, Float.MIN_NORMAL));
     }
 

@@ -120,6 +120,11 @@ public final class CellList implements SpatialIndex {
     }
 
     @Override
+    public long bytes() {
+        return sort.bytes() + (2L + carried.length) * sortedX.length * Float.BYTES;
+    }
+
+    @Override
     public void renumbered(int[] newRow) {
         sort.renumbered(newRow);
     }
@@ -151,6 +156,44 @@ public final class CellList implements SpatialIndex {
             written = runsOfRow(wrapped(firstRow + i, rows), firstColumn, lastColumn, runs, written);
         }
         return written;
+    }
+
+    /**
+     * Lists the agents within a distance of a point, in order of (cell, id).
+     *
+     * @param radius metres, inclusive; at most the index's
+     * @param except a row that is left out, or -1
+     * @param into receives rows from index 0, as many as fit
+     * @return how many there are
+     */
+    int within(float radius, float px, float py, int except, int[] into) {
+        int firstRow = firstNeighbour(rowOf(py), rows);
+        int firstColumn = firstNeighbour(columnOf(px), columns);
+        int rowCount = neighbours(rowOf(py), rowOf(py), rows);
+        int columnCount = neighbours(columnOf(px), columnOf(px), columns);
+        int[] start = sort.start();
+        int[] agentAt = sort.agentAt();
+        int count = 0;
+        for (int i = 0; i < rowCount * columnCount; i++) {
+            int cell = wrapped(firstRow + i / columnCount, rows) * columns
+                    + wrapped(firstColumn + i % columnCount, columns);
+            for (int place = start[cell]; place < start[cell + 1]; place++) {
+                float dx = plane.alongX(px, sortedX[place]);
+                float dy = plane.alongY(py, sortedY[place]);
+                if (dx * dx + dy * dy <= radius * radius && agentAt[place] != except) {
+                    if (count < into.length) {
+                        into[count] = agentAt[place];
+                    }
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    /** How many agents the index holds. */
+    int agents() {
+        return sort.start()[columns * rows];
     }
 
     private int runsOfRow(int row, int firstColumn, int lastColumn, int[] runs, int from) {
@@ -219,6 +262,16 @@ public final class CellList implements SpatialIndex {
     /** The row of the cell that holds y. */
     public int rowOf(float py) {
         return Math.clamp((int) (py * perRow), 0, rows - 1);
+    }
+
+    /** The height of a row of cells, in metres; at least the radius unless there is only one. */
+    public float cellHeight() {
+        return plane.height() / rows;
+    }
+
+    /** The row of cells in which an agent stands, by the read side. */
+    public int cellRowOf(int agentRow) {
+        return rowOf(y.read()[agentRow]);
     }
 
     /** The plane the agents live in. */

@@ -87,18 +87,19 @@ public final class CellSort {
     public void gather(int shard) {
         if (table.scattered()) {
             int end = firstCell(shard + 1);
+            long[] ids = table.ids();
             for (int cell = firstCell(shard); cell < end; cell++) {
-                sortById(start[cell], start[cell + 1]);
+                sortById(ids, start[cell], start[cell + 1]);
             }
         }
     }
 
-    private void sortById(int from, int to) {
+    private void sortById(long[] ids, int from, int to) {
         for (int place = from + 1; place < to; place++) {
             int row = agentAt[place];
-            long id = table.id(row);
+            long id = ids[row];
             int gap = place;
-            while (gap > from && table.id(agentAt[gap - 1]) > id) {
+            while (gap > from && ids[agentAt[gap - 1]] > id) {
                 agentAt[gap] = agentAt[gap - 1];
                 gap--;
             }
@@ -132,6 +133,15 @@ public final class CellSort {
     /** The rows by place, {@code [rows]}. */
     public int[] agentAt() {
         return agentAt;
+    }
+
+    /** Memory in bytes. */
+    public long bytes() {
+        long ints = cellOf.length + agentAt.length + start.length;
+        for (int[] count : counts) {
+            ints += count.length;
+        }
+        return ints * Integer.BYTES;
     }
 
     /** Follows a new numbering of the rows. */

@@ -1,6 +1,8 @@
 package io.throng.kernel.state;
 
 import io.throng.kernel.random.Seeds;
+import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
 
 /**
  * One named quantity of every row of a {@link Table}, held as a primitive array with a read side and a write side.
@@ -72,6 +74,15 @@ public abstract sealed class Column permits DoubleColumn, FloatColumn, IntColumn
     /** The bits of one element of the read side, for the state hash. */
     abstract long bits(int index);
 
+    /** Bytes of one row. */
+    abstract int rowBytes();
+
+    /** Writes a row of the read side. */
+    abstract void pack(int row, ByteBuffer into);
+
+    /** Reads a row into the read side. */
+    abstract void unpack(int row, ByteBuffer from);
+
     abstract void clearReadSide(int fromRow, int toRow);
 
     abstract void clearWriteSide(int fromRow, int toRow);
@@ -100,6 +111,13 @@ public abstract sealed class Column permits DoubleColumn, FloatColumn, IntColumn
      * {@link #carryForward}.
      */
     abstract void arrange(int[] oldRow, int rows);
+
+    /** Memory of both sides, room for growth included. */
+    final long bytes() {
+        Object side = readArray();
+        int element = side instanceof double[] || side instanceof long[] ? Long.BYTES : Integer.BYTES;
+        return (long) Array.getLength(side) * element * (constant ? 1 : 2);
+    }
 
     final long hash(int row, long seed) {
         long h = seed;

@@ -1,5 +1,6 @@
 package io.throng.kernel.state;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** A column of {@code double} values. */
@@ -67,6 +68,25 @@ public final class DoubleColumn extends Column {
     @Override
     long bits(int index) {
         return Double.doubleToLongBits(read[index]);
+    }
+
+    @Override
+    int rowBytes() {
+        return width() * Double.BYTES;
+    }
+
+    @Override
+    void pack(int row, ByteBuffer into) {
+        for (int i = row * width(); i < (row + 1) * width(); i++) {
+            into.putDouble(read[i]);
+        }
+    }
+
+    @Override
+    void unpack(int row, ByteBuffer from) {
+        for (int i = row * width(); i < (row + 1) * width(); i++) {
+            read[i] = from.getDouble();
+        }
     }
 
     @Override

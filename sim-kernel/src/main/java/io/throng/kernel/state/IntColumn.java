@@ -1,5 +1,6 @@
 package io.throng.kernel.state;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** A column of {@code int} values. */
@@ -67,6 +68,25 @@ public final class IntColumn extends Column {
     @Override
     long bits(int index) {
         return read[index];
+    }
+
+    @Override
+    int rowBytes() {
+        return width() * Integer.BYTES;
+    }
+
+    @Override
+    void pack(int row, ByteBuffer into) {
+        for (int i = row * width(); i < (row + 1) * width(); i++) {
+            into.putInt(read[i]);
+        }
+    }
+
+    @Override
+    void unpack(int row, ByteBuffer from) {
+        for (int i = row * width(); i < (row + 1) * width(); i++) {
+            read[i] = from.getInt();
+        }
     }
 
     @Override

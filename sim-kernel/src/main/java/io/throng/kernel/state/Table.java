@@ -2,6 +2,7 @@ package io.throng.kernel.state;
 
 import io.throng.kernel.random.Seeds;
 import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +29,11 @@ public final class Table {
     private int rows;
     private long nextId;
 
-    /** Row by rank of id, {@code [rows]}; null while rows ascend by id. */
+    /** Row by rank of id, {@code [rows]}; null while rows ascend by id, or the ranks have to be found first. */
     private int[] rowAt = null;
+
+    /** Whether rows came from elsewhere in any order, and nobody has asked for ranks since. */
+    private boolean unranked;
 
     /** An empty table without columns. */
     public Table(String name) {
@@ -109,6 +113,11 @@ public final class Table {
         return rows;
     }
 
+    /** The stable ids by row, {@code [rows]}; never write to it. The array changes with the layout. */
+    public long[] ids() {
+        return ids;
+    }
+
     /** The stable id of a row. */
     public long id(int row) {
         return ids[row];
@@ -122,6 +131,7 @@ public final class Table {
         if (nextId == rows) {
             return rowAt((int) id);
         }
+        rank();
         int rank = rowAt == null ? Arrays.binarySearch(ids, 0, rows, id) : rankOf(id);
         return rank < 0 ? -1 : rowAt(rank);
     }
@@ -146,12 +156,31 @@ public final class Table {
 
     /** The row of the agent whose id has a rank, from 0 for the smallest id alive. */
     public int rowAt(int rank) {
+        rank();
         return rowAt == null ? rank : rowAt[rank];
+    }
+
+    private void rank() {
+        if (unranked) {
+            unranked = false;
+            long[] sorted = Arrays.copyOf(ids, rows);
+            Arrays.sort(sorted);
+            int[] ranked = new int[ids.length];
+            for (int row = 0; row < rows; row++) {
+                ranked[Arrays.binarySearch(sorted, ids[row])] = row;
+            }
+            rowAt = ranked;
+        }
+    }
+
+    private void forgetRanks() {
+        rowAt = null;
+        unranked = true;
     }
 
     /** Whether rows do not ascend by id. */
     public boolean scattered() {
-        return rowAt != null;
+        return rowAt != null || unranked;
     }
 
     /**
@@ -165,11 +194,13 @@ public final class Table {
         for (int row = 0; row < rows; row++) {
             newRow[oldRow[row]] = row;
         }
-        int[] ranked = new int[ids.length];
-        for (int rank = 0; rank < rows; rank++) {
-            ranked[rank] = newRow[rowAt(rank)];
+        if (!unranked) {
+            int[] ranked = new int[ids.length];
+            for (int rank = 0; rank < rows; rank++) {
+                ranked[rank] = newRow[rowAt(rank)];
+            }
+            rowAt = ranked;
         }
-        rowAt = ranked;
         long[] arranged = new long[ids.length];
         for (int row = 0; row < rows; row++) {
             arranged[row] = ids[oldRow[row]];
@@ -199,6 +230,69 @@ public final class Table {
             column.clearWriteSide(rows, last);
         }
         rows = last;
+    }
+
+    /** Bytes that {@link #pack} writes for a row. */
+    public int rowBytes() {
+        return Long.BYTES + columns.stream().mapToInt(Column::rowBytes).sum();
+    }
+
+    /**
+     * Writes rows' ids and committed values, column by column. For the kernel.
+     *
+     * @param picked row numbers, of which the first {@code count} are written
+     * @param into receives {@code count * rowBytes()} bytes in its own byte order
+     */
+    public void pack(int[] picked, int count, ByteBuffer into) {
+        for (int i = 0; i < count; i++) {
+            into.putLong(ids[picked[i]]);
+        }
+        for (Column column : columns) {
+            for (int i = 0; i < count; i++) {
+                column.pack(picked[i], into);
+            }
+        }
+    }
+
+    /**
+     * Appends rows that {@link #pack} wrote, with their ids, true on both sides. For the kernel.
+     *
+     * @param from {@code count * rowBytes()} bytes or more in its own byte order
+     * @throws IllegalArgumentException if an id is not below {@link #nextId}
+     * @throws java.nio.BufferUnderflowException if there are too few bytes
+     */
+    public void adopt(int count, ByteBuffer from) {
+        forgetRanks();
+        int last = Math.addExact(rows, count);
+        reserve(last);
+        for (int row = rows; row < last; row++) {
+            ids[row] = from.getLong();
+            if (ids[row] < 0 || ids[row] >= nextId) {
+                throw new IllegalArgumentException(
+                        "ids of table " + name + " must be in [0, " + nextId + "), got " + ids[row]);
+            }
+        }
+        for (Column column : columns) {
+            for (int row = rows; row < last; row++) {
+                column.unpack(row, from);
+            }
+            column.carryForward(rows, last);
+        }
+        rows = last;
+    }
+
+    /** Drops the rows from a number on. For the kernel. */
+    public void truncate(int count) {
+        forgetRanks();
+        rows = count;
+    }
+
+    /** Empties the table; the next row would get this id. For the kernel. */
+    public void reset(long next) {
+        unranked = false;
+        rowAt = null;
+        rows = 0;
+        nextId = next;
     }
 
     /** Removes the marked rows and closes the gaps, keeping the order. For the kernel. */
@@ -282,6 +376,16 @@ public final class Table {
         }
     }
 
+    /** Memory of the columns, in bytes, room for growth included. */
+    public long columnBytes() {
+        return columns.stream().mapToLong(Column::bytes).sum();
+    }
+
+    /** Memory of the ids and of the order of rows by id, in bytes, room for growth included. */
+    public long idBytes() {
+        return (long) ids.length * Long.BYTES + (rowAt == null ? 0 : (long) rowAt.length * Integer.BYTES);
+    }
+
     /** Sum over the rows of a mix of id and bits: the same however the rows are cut. */
     public long hash(int fromRow, int toRow) {
         long sum = 0;
@@ -309,6 +413,7 @@ public final class Table {
     }
 
     private Object ranked(Object values, int width) {
+        rank();
         Object copy = Array.newInstance(values.getClass().componentType(), rows * width);
         if (rowAt == null) {
             System.arraycopy(values, 0, copy, 0, rows * width);
@@ -334,6 +439,7 @@ public final class Table {
         }
         rows = 0;
         nextId = 0;
+        unranked = false;
         rowAt = null;
         reserve(saved.length);
         System.arraycopy(saved, 0, ids, 0, saved.length);

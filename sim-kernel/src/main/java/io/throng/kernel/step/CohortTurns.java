@@ -2,7 +2,7 @@ package io.throng.kernel.step;
 
 import io.throng.kernel.Cohort;
 import io.throng.kernel.CohortTurn;
-import io.throng.kernel.random.Philox;
+import io.throng.kernel.random.PhiloxBlocks;
 import io.throng.kernel.random.Streams;
 import io.throng.kernel.state.Table;
 
@@ -11,7 +11,7 @@ final class CohortTurns implements CohortTurn {
     private final StepCycle cycle;
     private final Cohort cohort;
     private final Table agents;
-    private final Philox random = new Philox();
+    private PhiloxBlocks random = new PhiloxBlocks(0);
 
     CohortTurns(StepCycle cycle, Cohort cohort) {
         this.cycle = cycle;
@@ -40,11 +40,10 @@ final class CohortTurns implements CohortTurn {
 
     @Override
     public void words(int[] rows, int from, int count, int[][] words) {
+        random = random.capacity() < count ? new PhiloxBlocks(count) : random;
         for (int i = 0; i < count; i++) {
-            random.reset(cycle.seed(), agents.id(rows[from + i]), cycle.step(), Streams.DECIDE);
-            for (int[] word : words) {
-                word[i] = random.nextInt();
-            }
+            random.agents()[i] = agents.id(rows[from + i]);
         }
+        random.draw(cycle.seed(), count, cycle.step(), Streams.DECIDE, words);
     }
 }

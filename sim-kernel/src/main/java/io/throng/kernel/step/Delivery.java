@@ -7,7 +7,8 @@ import java.util.List;
  * The inboxes of one region's agents for one step: mail sorted by (receiver's row, sender, order of sending).
  *
  * <p>The counting sort by receiver is stable, so where sources are taken in ascending order of their senders the inboxes are
- * in order too. They are not where rows do not ascend by id: then {@link #sortBySender} orders each inbox.
+ * in order too. They are not where rows do not ascend by id or late mail is due, which comes before all other: then
+ * {@link #sortBySender} orders each inbox.
  */
 final class Delivery {
     private final MailBag sorted = new MailBag();

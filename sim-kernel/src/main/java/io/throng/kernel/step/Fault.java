@@ -25,6 +25,7 @@ record Fault(long id, String who, Throwable cause) {
         return new SimulationException(
                 "world " + world.name() + " failed at step " + step + " in " + stage
                         + (who.isEmpty() ? "" : " of " + who) + " (seed " + seed + "): " + cause,
+                step,
                 cause);
     }
 }

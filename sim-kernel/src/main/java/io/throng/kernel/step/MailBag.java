@@ -4,13 +4,16 @@ import io.throng.kernel.random.Seeds;
 import io.throng.kernel.state.Table;
 import java.util.Arrays;
 
-/** Messages in order of sending, as columns. */
+/** Messages in order of sending, as columns; each with a date if the bag is dated. */
 final class MailBag {
     /** Kinds of mail, for the state hash. */
     static final long DECIDED = 0;
 
     static final long RESOLVED = 1;
     static final long OUTSIDE = 2;
+
+    /** Mail that waits for its day; added to the kind it was sent as. */
+    static final long LATE = 3;
 
     private static final int FIRST_CAPACITY = 16;
     private static final int MOST = Integer.MAX_VALUE - 8;
@@ -23,7 +26,29 @@ final class MailBag {
     int[] topic = NO_INTS;
     double[] first = NO_DOUBLES;
     double[] second = NO_DOUBLES;
+
+    /** Where letters are sent: the step that the message is due in. Where they wait: when it was sent. */
+    long[] date = NO_LONGS;
+
     int size;
+    private final boolean dated;
+
+    MailBag() {
+        this(false);
+    }
+
+    private MailBag(boolean dated) {
+        this.dated = dated;
+    }
+
+    static MailBag dated() {
+        return new MailBag(true);
+    }
+
+    void add(long on, long to, long from, int about, double one, double two) {
+        add(to, from, about, one, two);
+        date[size - 1] = on;
+    }
 
     void add(long to, long from, int about, double one, double two) {
         reserve(size + 1);
@@ -47,6 +72,9 @@ final class MailBag {
         System.arraycopy(other.topic, from, topic, size, count);
         System.arraycopy(other.first, from, first, size, count);
         System.arraycopy(other.second, from, second, size, count);
+        if (dated) {
+            System.arraycopy(other.date, from, date, size, count);
+        }
         size += count;
     }
 
@@ -57,6 +85,9 @@ final class MailBag {
         topic[place] = other.topic[index];
         first[place] = other.first[index];
         second[place] = other.second[index];
+        if (dated) {
+            date[place] = other.date[index];
+        }
     }
 
     /** Drops the latest messages of one sender: a turn that failed. */
@@ -145,6 +176,7 @@ final class MailBag {
             receiver = Arrays.copyOf(receiver, capacity);
             sender = Arrays.copyOf(sender, capacity);
             topic = Arrays.copyOf(topic, capacity);
+            date = dated ? Arrays.copyOf(date, capacity) : date;
             first = Arrays.copyOf(first, capacity);
             second = Arrays.copyOf(second, capacity);
         }

@@ -59,13 +59,13 @@ final class MailRoom {
     }
 
     /** Takes from all rooms, in order of their regions, what is for the rows {@code [from, to)} of region {@code index}. */
-    void deliver(List<RegionWork> regions, int index, int from, int to, boolean scattered) {
+    void deliver(List<RegionWork> regions, int index, int from, int to, boolean unordered) {
         sources.clear();
         for (RegionWork region : regions) {
             sources.add(region.mail().bins.get(index));
         }
         delivery.sort(sources, from, to);
-        if (scattered) {
+        if (unordered) {
             delivery.sortBySender();
         }
     }
