@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             EvaluateCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
+            MasonCommand.class,
             DemoCommand.class
         },
         mixinStandardHelpOptions = true,
