@@ -128,6 +128,20 @@ public final class Simulation implements AutoCloseable {
         engine.requestStop();
     }
 
+    /**
+     * Founds the world anew with another seed: the same run from here as {@link #start} of a fresh world with that seed, at a
+     * small part of its cost, since actors and columns are kept. The failures and the journal so far are forgotten.
+     *
+     * @throws IllegalStateException if the world's agents do not stand in groups
+     */
+    public void restart(long seed) {
+        if (world.groupSize() == 0) {
+            throw new IllegalStateException("only worlds whose agents stand in groups restart, and those of "
+                    + world.name() + " do not; start another simulation");
+        }
+        await(engine.restart(seed));
+    }
+
     /** The steps taken since the founding. */
     public long step() {
         return atRest(cycle::step);
@@ -189,9 +203,19 @@ public final class Simulation implements AutoCloseable {
         return atRest(cycle::failureCount);
     }
 
+    /** The agents alive that take no more turns because they failed too often, by id. */
+    public List<Long> stopped() {
+        return atRest(() -> cycle.roll().stopped());
+    }
+
     /** What was told to agents from outside since the start or the restoring, with the step it took effect in. */
     public List<Command> journal() {
         return engine.journal();
+    }
+
+    /** What is kept in memory for the agents. */
+    public Memory memory() {
+        return atRest(cycle::memory);
     }
 
     /** The world being stepped; read its columns with {@link #atRest}. */
@@ -210,8 +234,7 @@ public final class Simulation implements AutoCloseable {
         } catch (CompletionException e) {
             switch (e.getCause()) {
                 // One exception serves all who wait: each throws a fresh one, of its own thread.
-                case SimulationException shared ->
-                    throw new SimulationException(shared.getMessage(), shared.getCause());
+                case SimulationException shared -> throw shared.again();
                 case RuntimeException own -> throw own;
                 case Error own -> throw own;
                 default -> throw e;

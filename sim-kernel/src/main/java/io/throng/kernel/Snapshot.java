@@ -32,7 +32,8 @@ public final class Snapshot {
     private final String parameters;
     private final SavedState state;
 
-    Snapshot(String worldName, String parameters, SavedState state) {
+    /** A snapshot of a state. */
+    public Snapshot(String worldName, String parameters, SavedState state) {
         this.worldName = worldName;
         this.parameters = parameters;
         this.state = state;
@@ -58,11 +59,17 @@ public final class Snapshot {
         return state.step();
     }
 
-    SavedState state() {
+    /** The state itself. */
+    public SavedState state() {
         return state;
     }
 
-    void requireWorld(World world) {
+    /**
+     * Checks that a world is the one that was saved, with the same parameters.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    public void requireWorld(World world) {
         requireName(world);
         if (!world.parameters().equals(parameters)) {
             throw new IllegalArgumentException(

@@ -49,7 +49,10 @@ class SnapshotTest {
                         throw new IllegalStateException();
                     }
                 })
-                .on(Phase.RESOLVE, (world, turn, row) -> turn.send((turn.id() + 3) % 130, 2, 0, turn.id()));
+                .on(Phase.RESOLVE, (world, turn, row) -> {
+                    turn.send((turn.id() + 3) % 130, 2, 0, turn.id());
+                    turn.sendLater(1 + turn.random().nextInt(9), (turn.id() + 5) % 130, 3, 0, turn.id());
+                });
     }
 
     @ParameterizedTest

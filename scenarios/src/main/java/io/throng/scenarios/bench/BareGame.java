@@ -7,6 +7,7 @@ import io.throng.kernel.Inbox;
 import io.throng.kernel.Turn;
 import io.throng.kernel.random.Philox;
 import io.throng.kernel.random.Streams;
+import io.throng.kernel.space.graph.Network;
 import io.throng.kernel.state.Table;
 
 /**
@@ -94,6 +95,11 @@ final class BareGame {
         }
 
         @Override
+        public Philox shared() {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
         public Inbox inbox() {
             throw new UnsupportedOperationException("only random numbers here");
         }
@@ -104,12 +110,42 @@ final class BareGame {
         }
 
         @Override
+        public void claim(int resource) {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public void sendLater(int delay, long receiver, int topic, double first, double second) {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public long winner(int resource) {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public Philox mailRandom() {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
         public void bear() {
             throw new UnsupportedOperationException("only random numbers here");
         }
 
         @Override
         public void die() {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public void connect(Network network, long other) {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public void disconnect(Network network, long other) {
             throw new UnsupportedOperationException("only random numbers here");
         }
 

@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
         options.steps = FLOCKING_STEPS;
         options.seed = SEED;
         options.out = folder.resolve("flock");
-        int flocked = RunJob.run(Catalogue.load().named("boids"), options);
+        int flocked = RunJob.run(Catalogue.load().named("boids"), "boids", options);
         if (flocked != 0) {
             return flocked;
         }

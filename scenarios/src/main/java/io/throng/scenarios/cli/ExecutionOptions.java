@@ -31,6 +31,16 @@ final class ExecutionOptions {
             description = "Run waiting work in a random order: shows rules that depend on order.")
     private Long shuffle;
 
+    /** Threads as asked for, or 0. */
+    int threadsAsked() {
+        return threads == null ? 0 : threads;
+    }
+
+    /** The option that sets the deadline, or nothing. */
+    String deadline() {
+        return deadlineSeconds == null ? "" : " --deadline " + deadlineSeconds;
+    }
+
     Execution execution() {
         Execution execution = Execution.defaults();
         execution = threads == null ? execution : execution.withThreads(threads);

@@ -23,6 +23,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return RunJob.run(Catalogue.load().named(scenario), options);
+        return RunJob.run(Catalogue.load().named(scenario), scenario, options);
     }
 }

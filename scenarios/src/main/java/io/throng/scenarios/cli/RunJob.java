@@ -1,102 +1,152 @@
 package io.throng.scenarios.cli;
 
-import io.throng.kernel.AgentFailure;
-import io.throng.kernel.Simulation;
+import io.throng.kernel.Memory;
+import io.throng.kernel.SimulationException;
 import io.throng.kernel.archive.ArchiveReader;
-import io.throng.kernel.archive.ArchiveWriter;
+import io.throng.kernel.cluster.GlobalSnapshot;
 import io.throng.kernel.measure.ProgressLine;
 import io.throng.marl.log.CsvSink;
 import io.throng.marl.log.MetricSink;
 import io.throng.scenarios.Parameters;
 import io.throng.scenarios.Scenario;
 import io.throng.scenarios.io.Json;
+import io.throng.scenarios.io.Machine;
 import io.throng.scenarios.io.RunFolder;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /** Runs one scenario and writes its folder. */
 final class RunJob {
     private static final int RECORDS = 100;
     private static final int HASHES = 10;
-    private static final int MOST_COMPLAINTS = 10;
-    private static final String SNAPSHOT = "snapshot";
-    private static final int SNAPSHOT_VERSION = 1;
-    private static final String ABOUT = "about";
 
     private final Scenario<?> scenario;
     private final RunOptions options;
     private final Record parameters;
     private final RunFolder folder;
+    private final RunSnapshots snapshots;
+    private final Reproduction reproduction;
     private final Measurements measurements = new Measurements();
     private final Map<String, Object> hashes = new LinkedHashMap<>();
 
-    private RunJob(Scenario<?> scenario, RunOptions options, Record parameters) {
+    private RunJob(Scenario<?> scenario, String target, RunOptions options, Record parameters) {
         this.scenario = scenario;
         this.options = options;
         this.parameters = parameters;
-        requireOrder();
+        if (options.steps < 0) {
+            throw new IllegalArgumentException("steps must not be negative, got " + options.steps);
+        }
         this.folder = RunFolder.create(
                 options.out == null ? RunFolder.unused(scenario.name() + "-" + options.seed) : options.out);
+        this.snapshots = new RunSnapshots(folder, options);
+        this.reproduction = Reproduction.of(scenario, target, parameters, options, snapshots);
     }
 
-    static int run(Scenario<?> scenario, RunOptions options) throws IOException {
+    /**
+     * Runs a scenario.
+     *
+     * @param target what stands for it after {@code throng run}
+     */
+    static int run(Scenario<?> scenario, String target, RunOptions options) throws IOException {
+        if (options.cluster.cluster != null) {
+            return ClusterJob.run(scenario, options);
+        }
+        options.cluster.requireNothing();
         if (options.restore != null) {
-            return restored(scenario, options);
+            Optional<Path> several = ClusterJob.snapshot(options.restore);
+            return several.isPresent()
+                    ? joined(scenario, target, options, several.get())
+                    : restored(scenario, target, options);
         }
         Record parameters = ScenarioRun.parameters(scenario, options.agents, options.set);
-        return new RunJob(scenario, options, parameters)
-                .run(ScenarioRun.start(scenario, parameters, options.seed, options.execution()));
+        return new RunJob(scenario, target, options, parameters)
+                .run(() -> ScenarioRun.start(scenario, parameters, options.seed, options.execution()));
     }
 
-    private static int restored(Scenario<?> scenario, RunOptions options) throws IOException {
+    /** Goes on from a snapshot that several nodes wrote. */
+    private static int joined(Scenario<?> scenario, String target, RunOptions options, Path folder) throws IOException {
+        requireNoParameters(options);
+        Record parameters = CatalogueWorlds.parameters(
+                scenario, GlobalSnapshot.manifest(folder).about());
+        ScenarioRun run = ScenarioRun.restore(scenario, parameters, GlobalSnapshot.read(folder), options.execution());
+        options.seed = run.simulation().seed();
+        return new RunJob(scenario, target, options, parameters).run(() -> run);
+    }
+
+    static void requireNoParameters(RunOptions options) {
         if (options.agents != null || !options.set.isEmpty()) {
             throw new IllegalArgumentException(
                     "--restore takes the parameters of the snapshot; leave out --agents and --set");
         }
-        if (!Files.isReadable(options.restore)) {
-            throw new IllegalArgumentException("snapshot " + options.restore + " cannot be read: no such file");
-        }
-        try (ArchiveReader archive = ArchiveReader.open(options.restore, SNAPSHOT, SNAPSHOT_VERSION)) {
-            Map<String, String> saved = new LinkedHashMap<>();
-            Json.read(archive.text(ABOUT)).forEach((name, value) -> saved.put(name, String.valueOf(value)));
-            Record parameters = Parameters.with(scenario.defaults(), saved);
+    }
+
+    private static int restored(Scenario<?> scenario, String target, RunOptions options) throws IOException {
+        requireNoParameters(options);
+        try (ArchiveReader archive = RunSnapshots.open(options.restore)) {
+            Record parameters = Parameters.with(scenario.defaults(), RunSnapshots.parameters(archive));
             ScenarioRun run = ScenarioRun.restore(scenario, parameters, archive, options.execution());
             options.seed = run.simulation().seed();
-            return new RunJob(scenario, options, parameters).run(run);
+            return new RunJob(scenario, target, options, parameters).run(() -> run);
         }
     }
 
-    private void requireOrder() {
-        if (options.steps < 0) {
-            throw new IllegalArgumentException("steps must not be negative, got " + options.steps);
-        }
-        if (options.snapshotAt != null && (options.snapshotAt < 0 || options.snapshotAt > options.steps)) {
-            throw new IllegalArgumentException(
-                    "--snapshot-at must be in [0, " + options.steps + "], got " + options.snapshotAt);
-        }
+    @FunctionalInterface
+    private interface Beginning {
+        ScenarioRun begin();
     }
 
-    private int run(ScenarioRun run) throws IOException {
+    private int run(Beginning beginning) throws IOException {
+        ScenarioRun run = begun(beginning);
         try (run;
                 Interruption interruption = new Interruption(run::requestStop)) {
-            requireStepsLeft(run);
-            Map<String, Object> manifest = manifest();
-            folder.writeManifest(manifest);
-            Stopwatch stopwatch = new Stopwatch();
-            long first = run.step();
-            try (MetricSink csv = CsvSink.create(folder.resolve("measures.csv"));
-                    ProgressLine progress = ProgressLine.onStandardOutput(first, options.steps, "steps")) {
-                advance(run, csv, progress, interruption);
-            }
-            stopwatch.stop();
-            finish(run, manifest, stopwatch, run.step() - first);
-            return run.simulation().failureCount() == 0 ? 0 : Complaints.FAILED;
+            return run(run, interruption);
+        } catch (SimulationException ended) {
+            throw reproduction.explain(ended, run.simulation().journal());
         }
+    }
+
+    private ScenarioRun begun(Beginning beginning) {
+        try {
+            return beginning.begin();
+        } catch (SimulationException stillborn) {
+            throw reproduction.explain(stillborn, List.of());
+        }
+    }
+
+    private int run(ScenarioRun run, Interruption interruption) throws IOException {
+        requireStepsLeft(run);
+        run.tell(options.tell);
+        Map<String, Object> manifest = manifest();
+        folder.writeManifest(manifest);
+        if (options.console) {
+            listen(run);
+        }
+        Stopwatch stopwatch = new Stopwatch();
+        long first = run.step();
+        try (MetricSink csv = CsvSink.create(folder.resolve("measures.csv"));
+                ProgressLine progress = ProgressLine.onStandardOutput(first, options.steps, "steps")) {
+            advance(run, csv, progress, interruption);
+        }
+        stopwatch.stop();
+        finish(run, manifest, stopwatch, run.step() - first);
+        return run.simulation().failureCount() == 0 ? 0 : Complaints.FAILED;
+    }
+
+    private static void listen(ScenarioRun run) {
+        var requests = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        Thread.ofPlatform()
+                .daemon()
+                .name("throng-console")
+                .start(new Console(requests, run.simulation(), run::requestStop));
     }
 
     private void requireStepsLeft(ScenarioRun run) {
@@ -111,18 +161,15 @@ final class RunJob {
         long every = Math.max(1, options.steps / RECORDS);
         long hashEvery = Math.max(1, options.steps / HASHES);
         record(run, csv);
-        saveIfDue(run);
-        while (run.step() < options.steps && !interruption.isRequested()) {
+        snapshots.saveIfDue(run.simulation(), parameters);
+        while (run.step() < options.steps && !interruption.isRequested() && !run.isStopRequested()) {
             long next = Math.min(options.steps, (run.step() / every + 1) * every);
-            if (options.snapshotAt != null && run.step() < options.snapshotAt) {
-                next = Math.min(next, options.snapshotAt);
-            }
-            run.advance(next - run.step());
+            run.advance(snapshots.nextDue(run.step(), next) - run.step());
             progress.update(run.step(), record(run, csv));
             if (run.step() % hashEvery == 0 || run.step() == options.steps) {
                 hashes.put(String.valueOf(run.step()), run.hash());
             }
-            saveIfDue(run);
+            snapshots.saveIfDue(run.simulation(), parameters);
         }
     }
 
@@ -134,18 +181,6 @@ final class RunJob {
         measurements.add(run.step(), values);
         csv.record(run.step(), values);
         return measurements.latest();
-    }
-
-    private void saveIfDue(ScenarioRun run) throws IOException {
-        if (options.snapshotAt == null || run.step() != options.snapshotAt) {
-            return;
-        }
-        Path file = folder.resolve("step-" + run.step() + ".snapshot");
-        try (ArchiveWriter archive = ArchiveWriter.create(file, SNAPSHOT, SNAPSHOT_VERSION)) {
-            archive.text(ABOUT, Json.line(Parameters.values(parameters)));
-            run.simulation().snapshot().write(archive, "");
-            archive.commit();
-        }
     }
 
     private Map<String, Object> manifest() {
@@ -169,7 +204,10 @@ final class RunJob {
         manifest.put("seconds", stopwatch.wallSeconds());
         manifest.put("cpu_seconds", stopwatch.cpuSeconds());
         manifest.put("agent_steps_per_second", Math.round(stepped * run.agents() / stopwatch.wallSeconds()));
+        manifest.put("memory", memory(run.simulation().memory()));
         manifest.put("failures", run.simulation().failureCount());
+        manifest.put("stopped", run.simulation().stopped().size());
+        manifest.put("journal", Tell.write(run.simulation().journal()));
         folder.writeManifest(manifest);
         if (!options.noPictures) {
             new Pictures(folder).draw(scenario, run, measurements);
@@ -177,8 +215,20 @@ final class RunJob {
         report(run, manifest);
     }
 
+    /** Bytes an agent, by what they are kept for, and the most memory the process had. */
+    private static Map<String, Object> memory(Memory memory) {
+        Map<String, Object> bytes = new LinkedHashMap<>();
+        bytes.put("columns_per_agent", memory.perAgent(memory.columns()));
+        bytes.put("bookkeeping_per_agent", memory.perAgent(memory.bookkeeping()));
+        bytes.put("indexes_per_agent", memory.perAgent(memory.indexes()));
+        bytes.put("actors_per_agent", memory.perAgent(memory.actors()));
+        bytes.put("total_per_agent", memory.perAgent(memory.total()));
+        bytes.put("peak_resident", Machine.peakResidentBytes());
+        return bytes;
+    }
+
     private void report(ScenarioRun run, Map<String, Object> manifest) {
-        complain(run.simulation());
+        complain(run);
         System.out.printf(
                 "%s: %,d agents, step %,d, hash %s, %s%n  %,d agent-steps/s; results in %s%n",
                 scenario.name(),
@@ -188,33 +238,50 @@ final class RunJob {
                 measurements.latest(),
                 (Long) manifest.get("agent_steps_per_second"),
                 folder.path());
+        List<Map<String, Object>> inspected = inspected(run);
+        inspected.forEach(view -> System.out.println(Json.line(view)));
         if (options.json) {
-            System.out.println(jsonLine(run, manifest));
+            System.out.println(jsonLine(run, manifest, inspected));
         }
     }
 
-    /** One line for each kind of failure, with the first agent it happened to and how often it happened. */
-    private static void complain(Simulation simulation) {
-        Map<String, List<AgentFailure>> alike = new LinkedHashMap<>();
-        for (AgentFailure failure : simulation.failures()) {
-            alike.computeIfAbsent(failure.phase() + " " + failure.cause(), cause -> new ArrayList<>())
-                    .add(failure);
+    private void complain(ScenarioRun run) {
+        FailureReport report = new FailureReport(run.simulation(), reproduction);
+        report.lines().forEach(line -> System.err.println(line.startsWith(" ") ? line : "throng: " + line));
+        List<Long> stopped = report.stopped();
+        if (!stopped.isEmpty()) {
+            System.err.println("throng: " + FailureReport.named(stopped));
         }
-        alike.values().stream().limit(MOST_COMPLAINTS).forEach(failures -> {
-            String more = failures.size() == 1 ? "" : " (and " + (failures.size() - 1) + " more like it)";
-            System.err.println("throng: " + failures.getFirst() + more);
-        });
     }
 
-    private String jsonLine(ScenarioRun run, Map<String, Object> manifest) {
+    /** The agents that were asked for: their values, or that they are dead. */
+    private List<Map<String, Object>> inspected(ScenarioRun run) {
+        List<Map<String, Object>> views = new ArrayList<>();
+        for (long agent : options.inspect) {
+            try {
+                views.add(Console.line(Console.view(run.simulation(), agent)));
+            } catch (NoSuchElementException dead) {
+                views.add(Map.of("agent", agent, "error", dead.getMessage()));
+            }
+        }
+        return views;
+    }
+
+    private String jsonLine(ScenarioRun run, Map<String, Object> manifest, List<Map<String, Object>> inspected) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("command", "run");
         line.put("scenario", scenario.name());
         line.put("seed", options.seed);
         line.put("step", run.step());
         for (String key :
-                new String[] {"agents", "hash", "measures", "seconds", "cpu_seconds", "agent_steps_per_second"}) {
+                new String[] {"agents", "hash", "measures", "seconds", "cpu_seconds", "agent_steps_per_second", "memory"
+                }) {
             line.put(key, manifest.get(key));
+        }
+        line.put("failures", manifest.get("failures"));
+        line.put("stopped", manifest.get("stopped"));
+        if (!inspected.isEmpty()) {
+            line.put("inspected", inspected);
         }
         line.put("out", folder.path().toString());
         return Json.line(line);

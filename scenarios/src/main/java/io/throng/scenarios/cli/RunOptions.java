@@ -1,8 +1,11 @@
 package io.throng.scenarios.cli;
 
+import io.throng.kernel.Command;
 import io.throng.kernel.Execution;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,10 +31,35 @@ final class RunOptions {
     Long snapshotAt;
 
     @Option(
+            names = "--snapshot-every",
+            paramLabel = "K",
+            description = "Save the whole state after every K steps; the latest three are kept.")
+    Long snapshotEvery;
+
+    @Option(
             names = "--restore",
-            paramLabel = "FILE",
-            description = "Go on from a snapshot, with its parameters and seed.")
+            paramLabel = "FILE|DIR",
+            description = "Go on from a snapshot, or from the newest whole one of a run, with its parameters and seed.")
     Path restore;
+
+    @Option(
+            names = "--tell",
+            paramLabel = "STEP:AGENT:TOPIC:FIRST:SECOND",
+            description = "Send mail from outside to an agent, to be in its inbox in a step; may be repeated.",
+            converter = Tell.class)
+    List<Command> tell = new ArrayList<>();
+
+    @Option(
+            names = "--inspect",
+            paramLabel = "AGENT",
+            description = "Print an agent's values at the end; may be repeated.")
+    List<Long> inspect = new ArrayList<>();
+
+    @Option(
+            names = "--console",
+            description = "Read requests from standard input while the run goes on: inspect AGENT,"
+                    + " tell AGENT TOPIC FIRST SECOND, stop.")
+    boolean console;
 
     @Option(names = "--no-pictures", description = "Draw nothing.")
     boolean noPictures;
@@ -40,9 +68,22 @@ final class RunOptions {
     boolean json;
 
     @Mixin
+    ClusterOptions cluster = new ClusterOptions();
+
+    @Mixin
     private ExecutionOptions execution = new ExecutionOptions();
+
+    /** Threads as asked for, or 0. */
+    int threadsAsked() {
+        return execution.threadsAsked();
+    }
 
     Execution execution() {
         return execution.execution();
+    }
+
+    /** Those options of the execution that decide whether a run fails. */
+    String deadline() {
+        return execution.deadline();
     }
 }

@@ -5,6 +5,7 @@ import io.throng.agents.arena.Arena;
 import io.throng.agents.arena.GameWorld;
 import io.throng.agents.policy.Policy;
 import io.throng.agents.policy.RandomPolicy;
+import io.throng.kernel.Command;
 import io.throng.kernel.Execution;
 import io.throng.kernel.Simulation;
 import io.throng.kernel.Snapshot;
@@ -25,6 +26,7 @@ final class ScenarioRun implements AutoCloseable {
     private final Simulation simulation;
     private final Arena arena;
     private volatile boolean stopRequested;
+    private List<Command> journal = List.of();
 
     private ScenarioRun(World world, Simulation simulation, Arena arena) {
         this.world = world;
@@ -49,7 +51,10 @@ final class ScenarioRun implements AutoCloseable {
 
     static ScenarioRun restore(Scenario<?> scenario, Record parameters, ArchiveReader archive, Execution execution)
             throws IOException {
-        Snapshot snapshot = Snapshot.read(archive, "");
+        return restore(scenario, parameters, Snapshot.read(archive, ""), execution);
+    }
+
+    static ScenarioRun restore(Scenario<?> scenario, Record parameters, Snapshot snapshot, Execution execution) {
         World world = build(scenario, parameters);
         if (world instanceof GameWorld games) {
             Arena arena = Arena.restore(games, snapshot, execution);
@@ -60,13 +65,26 @@ final class ScenarioRun implements AutoCloseable {
 
     /** The parameters come from this very scenario. */
     @SuppressWarnings("unchecked")
-    private static <P extends Record> World build(Scenario<P> scenario, Record parameters) {
+    static <P extends Record> World build(Scenario<P> scenario, Record parameters) {
         return scenario.build((P) parameters);
+    }
+
+    /**
+     * Mail from outside for steps to come.
+     *
+     * @throws IllegalArgumentException if agents of this scenario hear nothing from outside
+     */
+    void tell(List<Command> commands) {
+        if (arena != null && !commands.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "agents of " + world.name() + " act by policies and read no mail; leave out --tell");
+        }
+        journal = List.copyOf(commands);
     }
 
     void advance(long steps) {
         if (arena == null) {
-            simulation.run(steps);
+            simulation.replay(journal, steps);
             return;
         }
         List<Policy> policies = arena.batches().stream()
@@ -117,6 +135,10 @@ final class ScenarioRun implements AutoCloseable {
 
     Simulation simulation() {
         return simulation;
+    }
+
+    boolean isStopRequested() {
+        return stopRequested;
     }
 
     void requestStop() {

@@ -19,6 +19,6 @@ final class ScriptedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return RunJob.run(scenario, options);
+        return RunJob.run(scenario, "FILE.java", options);
     }
 }

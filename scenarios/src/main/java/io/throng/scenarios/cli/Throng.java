@@ -16,12 +16,14 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             ListCommand.class,
             RunCommand.class,
+            NodeCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
             MasonCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            SoakCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Throng.Versions.class)

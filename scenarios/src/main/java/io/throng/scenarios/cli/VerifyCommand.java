@@ -67,6 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
                 new ArrayList<>(expected.keySet().stream().map(this::step).toList());
         steps.sort(Comparator.naturalOrder());
         try (ScenarioRun again = ScenarioRun.start(scenario, parameters, seed, how)) {
+            again.tell(Tell.journal(manifest));
             for (long step : steps) {
                 again.advance(step - again.step());
                 got.put(String.valueOf(step), again.hash());

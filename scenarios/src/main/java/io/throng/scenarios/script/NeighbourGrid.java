@@ -1,8 +1,8 @@
 package io.throng.scenarios.script;
 
+import io.throng.kernel.space.CellSort;
 import io.throng.kernel.space.Plane;
 import io.throng.kernel.space.SpatialIndex;
-import java.util.Arrays;
 
 /**
  * Finds the agents within any distance of a point: a grid of cells that hold a few agents each, whatever the distances
@@ -22,18 +22,13 @@ final class NeighbourGrid implements SpatialIndex {
 
     private final AgentColumns agents;
     private final Plane plane;
-
+    private final CellSort sort;
     private int laidOutFor;
     private int columns;
     private int rows;
     private float perColumn;
     private float perRow;
-    private int[] start = new int[0];
-    private int[][] counts = new int[0][];
-    private int shards;
 
-    private int[] cellOf = new int[0];
-    private int[] agentAt = new int[0];
     private float[] sortedX = new float[0];
     private float[] sortedY = new float[0];
     private float[] sortedHeadingX = new float[0];
@@ -42,26 +37,22 @@ final class NeighbourGrid implements SpatialIndex {
     NeighbourGrid(AgentColumns agents, Plane plane) {
         this.agents = agents;
         this.plane = plane;
+        this.sort = new CellSort(agents.table);
     }
 
     @Override
-    public void open(int agentCount, int newShards) {
-        if (cellOf.length < agentCount) {
-            reserve(Math.max(agentCount, cellOf.length * 3 / 2));
-        }
+    public void open(int agentCount, int shards) {
         int order = Integer.highestOneBit(Math.max(1, agentCount));
         if (order != laidOutFor) {
             layOut(order);
         }
-        if (counts.length < newShards) {
-            counts = new int[newShards][columns * rows];
+        sort.open(columns * rows, agentCount, shards);
+        if (sortedX.length < agentCount) {
+            reserve(Math.max(agentCount, sortedX.length * 3 / 2));
         }
-        shards = newShards;
     }
 
     private void reserve(int capacity) {
-        cellOf = new int[capacity];
-        agentAt = new int[capacity];
         sortedX = new float[capacity];
         sortedY = new float[capacity];
         sortedHeadingX = new float[capacity];
@@ -75,22 +66,18 @@ final class NeighbourGrid implements SpatialIndex {
         rows = (int) Math.clamp(Math.floor(plane.height() / side), 1, MOST_PER_AXIS);
         perColumn = columns / plane.width();
         perRow = rows / plane.height();
-        start = new int[columns * rows + 1];
-        counts = new int[0][];
         laidOutFor = agentCount;
     }
 
     @Override
     public void count(int shard, int fromRow, int toRow) {
-        int[] count = counts[shard];
-        Arrays.fill(count, 0);
+        int[] cellOf = sort.cellOf();
         float[] x = agents.x.read();
         float[] y = agents.y.read();
         for (int row = fromRow; row < toRow; row++) {
-            int cell = cell(y[row], perRow, rows) * columns + cell(x[row], perColumn, columns);
-            cellOf[row] = cell;
-            count[cell]++;
+            cellOf[row] = cell(y[row], perRow, rows) * columns + cell(x[row], perColumn, columns);
         }
+        sort.count(shard, fromRow, toRow);
     }
 
     private static int cell(float position, float perCell, int cells) {
@@ -99,33 +86,39 @@ final class NeighbourGrid implements SpatialIndex {
 
     @Override
     public void arrange() {
-        int next = 0;
-        for (int cell = 0; cell < columns * rows; cell++) {
-            start[cell] = next;
-            for (int shard = 0; shard < shards; shard++) {
-                int here = counts[shard][cell];
-                counts[shard][cell] = next;
-                next += here;
-            }
-        }
-        start[columns * rows] = next;
+        sort.arrange();
     }
 
     @Override
     public void place(int shard, int fromRow, int toRow) {
-        int[] next = counts[shard];
+        sort.place(shard, fromRow, toRow);
+    }
+
+    @Override
+    public void gather(int shard) {
+        sort.gather(shard);
         float[] x = agents.x.read();
         float[] y = agents.y.read();
         float[] headingX = agents.headingX.read();
         float[] headingY = agents.headingY.read();
-        for (int row = fromRow; row < toRow; row++) {
-            int place = next[cellOf[row]]++;
-            agentAt[place] = row;
+        int end = sort.placesFrom(shard + 1);
+        for (int place = sort.placesFrom(shard); place < end; place++) {
+            int row = sort.agentAt()[place];
             sortedX[place] = x[row];
             sortedY[place] = y[row];
             sortedHeadingX[place] = headingX[row];
             sortedHeadingY[place] = headingY[row];
         }
+    }
+
+    @Override
+    public int[] order() {
+        return sort.agentAt();
+    }
+
+    @Override
+    public void renumbered(int[] newRow) {
+        sort.renumbered(newRow);
     }
 
     /** Adds the places of all agents at most {@code radius} metres from a point. */
@@ -162,8 +155,8 @@ final class NeighbourGrid implements SpatialIndex {
 
     /** Writes every place and keeps those within: a branch here would be guessed wrongly for every third. */
     private void findInRun(int firstCell, int endCell, float x, float y, double radius, Places found) {
-        int from = start[firstCell];
-        int end = start[endCell];
+        int from = sort.start()[firstCell];
+        int end = sort.start()[endCell];
         float squared = (float) (radius * radius);
         int[] places = found.reserve(end - from);
         int size = found.size();
@@ -177,7 +170,7 @@ final class NeighbourGrid implements SpatialIndex {
     }
 
     int row(int place) {
-        return agentAt[place];
+        return sort.agentAt()[place];
     }
 
     float x(int place) {

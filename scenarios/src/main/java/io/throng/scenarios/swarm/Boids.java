@@ -1,7 +1,10 @@
 package io.throng.scenarios.swarm;
 
+import io.throng.kernel.Cohort;
+import io.throng.kernel.LocalWorld;
 import io.throng.kernel.Turn;
 import io.throng.kernel.math.Elementary;
+import io.throng.kernel.math.VectorApi;
 import io.throng.kernel.measure.Measure;
 import io.throng.kernel.random.Draws;
 import io.throng.kernel.random.Philox;
@@ -22,16 +25,9 @@ import java.util.List;
  *
  * <p>Reynolds, "Flocks, herds and schools: a distributed behavioral model", SIGGRAPH 1987, with the rules and constants
  * of MASON's demo {@code sim.app.flockers} (Luke et al., "MASON: a multiagent simulation environment", Simulation 81,
- * 2005; version 18). Lengths have no unit, as there; state is in single precision. It departs from MASON in two points:
- *
- * <ul>
- *   <li>birds move all at once, each seeing the others as they were a step ago, where MASON's move one by one in a
- *       random order; so a run does not depend on threads;
- *   <li>birds hatch in strips, bird i of n evenly in the i-th of n strips along x, where MASON's hatch anywhere.
- *       Locally that is the same, but birds who can see each other have rows close to each other, and it takes
- *       thousands of steps until their flights have mixed them; till then neighbours are found in the processor's
- *       cache.
- * </ul>
+ * 2005; version 18). Lengths have no unit, as there; state is in single precision. It departs from MASON in one point:
+ * birds move all at once, each seeing the others as they were a step ago, where MASON's move one by one in a random order;
+ * so a run does not depend on threads.
  *
  * <p>A displacement is the sum of five, each times its weight, shortened or stretched to the length of a jump.
  * Neighbours are the birds within the radius and, but for avoidance, the bird itself:
@@ -47,13 +43,16 @@ import java.util.List;
  *
  * <p>Dead birds never move.
  */
-public final class Boids implements PicturedWorld {
+public final class Boids implements PicturedWorld, LocalWorld {
     private static final double BIRDS_PER_AREA = 200 / (150.0 * 150.0);
     private static final double HEAVIEST = 1e6;
     private static final float RANDOM_LENGTH = 0.05f;
-    private static final int LAST_X = 0;
-    private static final int LAST_Y = 1;
-    private static final int ALIVE = 2;
+
+    /** The columns carried by the index. */
+    static final int LAST_X = 0;
+
+    static final int LAST_Y = 1;
+    static final int ALIVE = 2;
 
     private final Parameters parameters;
     private final Table agents = new Table("agents");
@@ -65,13 +64,7 @@ public final class Boids implements PicturedWorld {
     private final Plane torus;
     private final CellList index;
     private final List<Measure> measures;
-    private final float reach;
-    private final float jump;
-    private final float cohesion;
-    private final float avoidance;
-    private final float randomness;
-    private final float consistency;
-    private final float momentum;
+    private final Rules rules;
 
     /** Birds that have not hatched yet. */
     public Boids(Parameters parameters) {
@@ -81,14 +74,32 @@ public final class Boids implements PicturedWorld {
         this.measures = List.of(
                 new OrderParameter(lastX, lastY, this::isAlive),
                 new MeanNeighbours(index, x, y, parameters.neighborhood()));
-        this.reach = (float) (parameters.neighborhood() * parameters.neighborhood());
-        this.jump = (float) parameters.jump();
-        this.cohesion = (float) parameters.cohesion();
-        this.avoidance = (float) parameters.avoidance();
-        this.randomness = (float) parameters.randomness() * RANDOM_LENGTH;
-        this.consistency = (float) parameters.consistency();
-        this.momentum = (float) parameters.momentum();
+        this.rules = Rules.of(parameters);
     }
+
+    /** The numbers in the rules, in single precision; {@code reach} is the radius squared. */
+    record Rules(
+            float reach,
+            float jump,
+            float cohesion,
+            float avoidance,
+            float randomness,
+            float consistency,
+            float momentum) {
+        private static Rules of(Parameters parameters) {
+            return new Rules(
+                    (float) (parameters.neighborhood() * parameters.neighborhood()),
+                    (float) parameters.jump(),
+                    (float) parameters.cohesion(),
+                    (float) parameters.avoidance(),
+                    (float) parameters.randomness() * RANDOM_LENGTH,
+                    (float) parameters.consistency(),
+                    (float) parameters.momentum());
+        }
+    }
+
+    /** The columns in which birds move. */
+    record Sides(FloatColumn x, FloatColumn y, FloatColumn lastX, FloatColumn lastY) {}
 
     /**
      * What can be set; the names are MASON's.
@@ -215,6 +226,17 @@ public final class Boids implements PicturedWorld {
     }
 
     @Override
+    public CellList surroundings() {
+        return index;
+    }
+
+    /** A jump, and what single precision rounds. */
+    @Override
+    public double stride() {
+        return 1.001 * parameters.jump();
+    }
+
+    @Override
     public List<Measure> measures() {
         return measures;
     }
@@ -223,8 +245,7 @@ public final class Boids implements PicturedWorld {
     public void birth(Turn turn, int row) {
         Draws draws = turn.random().draws();
         x.write()[row] = draws.uniformFloat(0, torus.width());
-        double strip = (double) torus.height() / parameters.agents();
-        y.write()[row] = torus.intoY((float) ((row + draws.uniform()) * strip));
+        y.write()[row] = draws.uniformFloat(0, torus.height());
         alive.write()[row] = draws.chance(parameters.deadFlockerProbability()) ? 0 : 1;
     }
 
@@ -233,13 +254,24 @@ public final class Boids implements PicturedWorld {
     }
 
     @Override
+    public Cohort cohort() {
+        return VectorApi.available() && BoidsCohort.serves(index)
+                ? new BoidsCohort(rules, index, new Sides(x, y, lastX, lastY))
+                : null;
+    }
+
+    @Override
     public void decide(Turn turn, int row) {
         if (isAlive(row)) {
             Philox random = turn.random();
             float anyX = 2 * random.nextFloat() - 1;
             float anyY = 2 * random.nextFloat() - 1;
-            float any = randomness * inverseLength(anyX, anyY);
-            fly(turn, row, any * anyX + momentum * lastX.read()[row], any * anyY + momentum * lastY.read()[row]);
+            float any = rules.randomness() * inverseLength(anyX, anyY);
+            fly(
+                    turn,
+                    row,
+                    any * anyX + rules.momentum() * lastX.read()[row],
+                    any * anyY + rules.momentum() * lastY.read()[row]);
         }
     }
 
@@ -263,17 +295,23 @@ public final class Boids implements PicturedWorld {
             for (int place = runs[run]; place < end; place++) {
                 float dx = torus.alongX(px, theirX[place]);
                 float dy = torus.alongY(py, theirY[place]);
-                seen.meet(dx, dy, reach, theirLastX[place], theirLastY[place], theirAlive[place]);
+                seen.meet(dx, dy, rules.reach(), theirLastX[place], theirLastY[place], theirAlive[place]);
             }
         }
         move(
                 row,
-                ownX + cohesion * seen.cohesionX() + avoidance * seen.avoidanceX() + consistency * seen.consistencyX(),
-                ownY + cohesion * seen.cohesionY() + avoidance * seen.avoidanceY() + consistency * seen.consistencyY());
+                ownX
+                        + rules.cohesion() * seen.cohesionX()
+                        + rules.avoidance() * seen.avoidanceX()
+                        + rules.consistency() * seen.consistencyX(),
+                ownY
+                        + rules.cohesion() * seen.cohesionY()
+                        + rules.avoidance() * seen.avoidanceY()
+                        + rules.consistency() * seen.consistencyY());
     }
 
     private void move(int row, float towardsX, float towardsY) {
-        float scale = jump * inverseLength(towardsX, towardsY);
+        float scale = rules.jump() * inverseLength(towardsX, towardsY);
         float dx = scale * towardsX;
         float dy = scale * towardsY;
         lastX.write()[row] = dx;
@@ -283,7 +321,7 @@ public final class Boids implements PicturedWorld {
     }
 
     /** 1 / |(a, b)|; a huge number, not an infinite one, for no length. */
-    private static float inverseLength(float a, float b) {
+    static float inverseLength(float a, float b) {
         return 1 / (float) Math.sqrt(Math.max(a * a + b * b, Float.MIN_NORMAL));
     }
 

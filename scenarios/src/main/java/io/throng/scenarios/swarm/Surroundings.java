@@ -7,8 +7,8 @@ package io.throng.scenarios.swarm;
  * of sight are met too and count 0 times: that costs less than a branch that is mispredicted every third time.
  */
 final class Surroundings {
-    private static final float AVOIDANCE = 400;
-    private static final float COHESION = 0.1f;
+    static final float AVOIDANCE = 400;
+    static final float COHESION = 0.1f;
 
     private float toLivingX;
     private float toLivingY;

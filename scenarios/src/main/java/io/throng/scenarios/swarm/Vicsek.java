@@ -1,5 +1,6 @@
 package io.throng.scenarios.swarm;
 
+import io.throng.kernel.LocalWorld;
 import io.throng.kernel.Turn;
 import io.throng.kernel.math.Elementary;
 import io.throng.kernel.measure.Measure;
@@ -25,7 +26,7 @@ import java.util.List;
  * called the forward update, which most later work uses (Grégoire and Chaté, Phys. Rev. Lett. 92, 2004), by its new
  * one. At this speed the order does not tell them apart. Lengths have no unit; a step is the unit of time.
  */
-public final class Vicsek implements PicturedWorld {
+public final class Vicsek implements PicturedWorld, LocalWorld {
     private static final double PARTICLES_PER_AREA = 300 / (7.0 * 7.0);
     private static final double LONGEST = 1e6;
     private static final int HEADING_X = 0;
@@ -134,6 +135,17 @@ public final class Vicsek implements PicturedWorld {
     @Override
     public List<? extends SpatialIndex> indexes() {
         return List.of(index);
+    }
+
+    @Override
+    public CellList surroundings() {
+        return index;
+    }
+
+    /** The length of a step, and what single precision rounds. */
+    @Override
+    public double stride() {
+        return 1.001 * parameters.speed();
     }
 
     @Override

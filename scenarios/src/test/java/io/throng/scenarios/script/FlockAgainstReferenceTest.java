@@ -58,8 +58,9 @@ final class FlockAgainstReferenceTest {
     private double[][] state(Simulation simulation) {
         return simulation.atRest(() -> {
             double[][] birds = new double[BIRDS][];
-            for (int row = 0; row < BIRDS; row++) {
-                birds[row] = new double[] {
+            for (int bird = 0; bird < BIRDS; bird++) {
+                int row = world.agents().rowAt(bird);
+                birds[bird] = new double[] {
                     world.picture().x().applyAsDouble(row),
                     world.picture().y().applyAsDouble(row),
                     world.picture().heading().applyAsDouble(row)

@@ -98,6 +98,9 @@ final class NeighbourGridTest {
         for (int shard = 0; shard < shards; shard++) {
             grid.place(shard, cuts[shard], cuts[shard + 1]);
         }
+        for (int shard = 0; shard < shards; shard++) {
+            grid.gather(shard);
+        }
     }
 
     private static List<Integer> found(NeighbourGrid grid, AgentColumns agents, int row, double radius) {

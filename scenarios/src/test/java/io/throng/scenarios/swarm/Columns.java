@@ -3,7 +3,7 @@ package io.throng.scenarios.swarm;
 import io.throng.kernel.World;
 import io.throng.kernel.state.Column;
 
-/** Copies of a world's committed columns. */
+/** Copies of a world's committed columns, in order of ids. */
 final class Columns {
     private Columns() {}
 
@@ -13,8 +13,8 @@ final class Columns {
                 .findFirst()
                 .orElseThrow();
         double[] values = new double[world.agents().rows()];
-        for (int row = 0; row < values.length; row++) {
-            values[row] = column.value(row, 0);
+        for (int rank = 0; rank < values.length; rank++) {
+            values[rank] = column.value(world.agents().rowAt(rank), 0);
         }
         return values;
     }

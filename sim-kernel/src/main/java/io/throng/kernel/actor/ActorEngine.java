@@ -97,6 +97,16 @@ public final class ActorEngine implements AutoCloseable {
         return promise;
     }
 
+    /** Founds the world anew, after all runs asked for earlier. */
+    public CompletableFuture<Long> restart(long seed) {
+        return run(
+                () -> {
+                    progress.forgetJournal();
+                    return cycle.restart(seed);
+                },
+                1);
+    }
+
     /** Takes steps with the commands of a journal. */
     public CompletableFuture<Long> replay(List<Command> journal, long steps) {
         return run(new Replay(cycle, progress, journal), steps);

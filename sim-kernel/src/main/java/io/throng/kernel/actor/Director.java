@@ -198,6 +198,7 @@ final class Director extends AbstractBehavior<DirectorMessage> {
                         : new SimulationException(
                                 "world " + cycle.world().name() + " could not complete step " + cycle.step() + " (seed "
                                         + cycle.seed() + "): " + thrown,
+                                cycle.step(),
                                 thrown));
         progress.rest();
     }

@@ -72,6 +72,12 @@ final class Progress {
         }
     }
 
+    void forgetJournal() {
+        synchronized (journal) {
+            journal.clear();
+        }
+    }
+
     List<Command> journal() {
         synchronized (journal) {
             return List.copyOf(journal);

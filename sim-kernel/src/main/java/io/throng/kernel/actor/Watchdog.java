@@ -33,7 +33,7 @@ final class Watchdog implements Runnable {
             seenAt = System.nanoTime();
         } else if (System.nanoTime() - seenAt > deadline.toNanos() && !promises.isEnded()) {
             progress.hang();
-            promises.end(new SimulationException(report()));
+            promises.end(new SimulationException(report(), cycle.step(), null));
         }
     }
 

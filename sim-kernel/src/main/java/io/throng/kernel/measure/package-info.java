@@ -9,6 +9,6 @@
  * double total = PairwiseSum.combine(partials, partials.length, 1)[0];
  * }</pre>
  *
- * <p>Depends on the JDK and on {@code io.throng.kernel.math}.
+ * <p>Depends on the JDK, {@code kernel.math} and {@code kernel.space}.
  */
 package io.throng.kernel.measure;

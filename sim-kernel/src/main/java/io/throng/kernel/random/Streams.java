@@ -54,6 +54,18 @@ public final class Streams {
     /** A group's fresh start. */
     public static final int RENEW = 241;
 
+    /** The initial state of a group. */
+    public static final int FOUND = 240;
+
+    /** The edges that a network begins with. */
+    public static final int NETWORK = 230;
+
+    /** A site's first values. */
+    public static final int SITE_INIT = 236;
+
+    /** What a site does in a step. */
+    public static final int SITE = 235;
+
     private Streams() {}
 
     /**

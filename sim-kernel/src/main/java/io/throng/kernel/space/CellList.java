@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Finds the agents near a point of a {@link Plane}: a grid of square-like cells at least as wide as the search radius,
  * with the agents' coordinates sorted by (cell, id).
  *
- * <p>Rebuilt every step by a stable counting sort, so the candidates of a query come in an order that depends on the
+ * <p>Rebuilt every step by a {@link CellSort}, so the candidates of a query come in an order that depends on the
  * agents' ids and positions alone. The sorted copies make a query read memory in at most nine straight runs, usually
  * three: a row of three cells is one run.
  *
@@ -31,14 +31,10 @@ public final class CellList implements SpatialIndex {
     private final float perColumn;
     private final float perRow;
 
-    private int[] cellOf = new int[0];
-    private int[] agentAt = new int[0];
+    private final CellSort sort;
     private float[] sortedX = new float[0];
     private float[] sortedY = new float[0];
     private final float[][] sortedCarried;
-    private final int[] start;
-    private int[][] counts = new int[0][];
-    private int shards;
 
     /**
      * An index of agents at (x, y).
@@ -58,7 +54,7 @@ public final class CellList implements SpatialIndex {
         this.rows = cells(plane.height(), radius);
         this.perColumn = columns / plane.width();
         this.perRow = rows / plane.height();
-        this.start = new int[columns * rows + 1];
+        this.sort = new CellSort(x.table());
         this.sortedCarried = new float[carried.length][0];
     }
 
@@ -68,62 +64,69 @@ public final class CellList implements SpatialIndex {
     }
 
     @Override
-    public void open(int agents, int newShards) {
-        if (cellOf.length < agents) {
-            int capacity = Math.max(agents, cellOf.length * 3 / 2);
-            cellOf = new int[capacity];
-            agentAt = new int[capacity];
+    public void open(int agents, int shards) {
+        sort.open(columns * rows, agents, shards);
+        if (sortedX.length < agents) {
+            int capacity = Math.max(agents, sortedX.length * 3 / 2);
             sortedX = new float[capacity];
             sortedY = new float[capacity];
             Arrays.setAll(sortedCarried, i -> new float[capacity]);
         }
-        if (counts.length < newShards) {
-            counts = new int[newShards][columns * rows];
-        }
-        shards = newShards;
     }
 
     @Override
     public void count(int shard, int fromRow, int toRow) {
-        int[] count = counts[shard];
-        Arrays.fill(count, 0);
+        int[] cellOf = sort.cellOf();
         float[] px = x.read();
         float[] py = y.read();
         for (int row = fromRow; row < toRow; row++) {
-            int cell = rowOf(py[row]) * columns + columnOf(px[row]);
-            cellOf[row] = cell;
-            count[cell]++;
+            cellOf[row] = rowOf(py[row]) * columns + columnOf(px[row]);
         }
+        sort.count(shard, fromRow, toRow);
     }
 
     @Override
     public void arrange() {
-        int next = 0;
-        for (int cell = 0; cell < columns * rows; cell++) {
-            start[cell] = next;
-            for (int shard = 0; shard < shards; shard++) {
-                int here = counts[shard][cell];
-                counts[shard][cell] = next;
-                next += here;
-            }
-        }
-        start[columns * rows] = next;
+        sort.arrange();
     }
 
     @Override
     public void place(int shard, int fromRow, int toRow) {
-        int[] next = counts[shard];
-        float[] px = x.read();
-        float[] py = y.read();
-        for (int row = fromRow; row < toRow; row++) {
-            int place = next[cellOf[row]]++;
-            agentAt[place] = row;
-            sortedX[place] = px[row];
-            sortedY[place] = py[row];
-            for (int c = 0; c < carried.length; c++) {
-                sortedCarried[c][place] = carried[c].read()[row];
-            }
+        sort.place(shard, fromRow, toRow);
+    }
+
+    @Override
+    public void gather(int shard) {
+        sort.gather(shard);
+        int from = sort.placesFrom(shard);
+        int to = sort.placesFrom(shard + 1);
+        gather(x.read(), sortedX, from, to);
+        gather(y.read(), sortedY, from, to);
+        for (int c = 0; c < carried.length; c++) {
+            gather(carried[c].read(), sortedCarried[c], from, to);
         }
+    }
+
+    private void gather(float[] column, float[] sorted, int from, int to) {
+        int[] agentAt = sort.agentAt();
+        for (int place = from; place < to; place++) {
+            sorted[place] = column[agentAt[place]];
+        }
+    }
+
+    @Override
+    public int[] order() {
+        return sort.agentAt();
+    }
+
+    @Override
+    public long bytes() {
+        return sort.bytes() + (2L + carried.length) * sortedX.length * Float.BYTES;
+    }
+
+    @Override
+    public void renumbered(int[] newRow) {
+        sort.renumbered(newRow);
     }
 
     /**
@@ -134,34 +137,83 @@ public final class CellList implements SpatialIndex {
      */
     public int near(float px, float py, int[] runs) {
         int column = columnOf(px);
+        return near(rowOf(py), column, column, runs);
+    }
+
+    /**
+     * The same for every point of some cells side by side: whoever is near a point of theirs is found in the same order as
+     * by {@link #near(float, float, int[])}.
+     *
+     * @param row of cells, in [0, {@link #rows()})
+     * @param firstColumn of the cells, in [0, {@link #columns()})
+     * @param lastColumn of the cells; if it is not the first, there must be at least two columns more than cells
+     */
+    public int near(int row, int firstColumn, int lastColumn, int[] runs) {
         int written = 0;
-        int row = rowOf(py);
         int firstRow = firstNeighbour(row, rows);
-        int rowCount = neighbours(row, rows);
+        int rowCount = neighbours(row, row, rows);
         for (int i = 0; i < rowCount; i++) {
-            written = runsOfRow(wrapped(firstRow + i, rows), column, runs, written);
+            written = runsOfRow(wrapped(firstRow + i, rows), firstColumn, lastColumn, runs, written);
         }
         return written;
     }
 
-    private int runsOfRow(int row, int column, int[] runs, int from) {
-        int first = firstNeighbour(column, columns);
-        int count = neighbours(column, columns);
+    /**
+     * Lists the agents within a distance of a point, in order of (cell, id).
+     *
+     * @param radius metres, inclusive; at most the index's
+     * @param except a row that is left out, or -1
+     * @param into receives rows from index 0, as many as fit
+     * @return how many there are
+     */
+    int within(float radius, float px, float py, int except, int[] into) {
+        int firstRow = firstNeighbour(rowOf(py), rows);
+        int firstColumn = firstNeighbour(columnOf(px), columns);
+        int rowCount = neighbours(rowOf(py), rowOf(py), rows);
+        int columnCount = neighbours(columnOf(px), columnOf(px), columns);
+        int[] start = sort.start();
+        int[] agentAt = sort.agentAt();
+        int count = 0;
+        for (int i = 0; i < rowCount * columnCount; i++) {
+            int cell = wrapped(firstRow + i / columnCount, rows) * columns
+                    + wrapped(firstColumn + i % columnCount, columns);
+            for (int place = start[cell]; place < start[cell + 1]; place++) {
+                float dx = plane.alongX(px, sortedX[place]);
+                float dy = plane.alongY(py, sortedY[place]);
+                if (dx * dx + dy * dy <= radius * radius && agentAt[place] != except) {
+                    if (count < into.length) {
+                        into[count] = agentAt[place];
+                    }
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    /** How many agents the index holds. */
+    int agents() {
+        return sort.start()[columns * rows];
+    }
+
+    private int runsOfRow(int row, int firstColumn, int lastColumn, int[] runs, int from) {
+        int first = firstNeighbour(firstColumn, columns);
+        int count = neighbours(firstColumn, lastColumn, columns);
         int base = row * columns;
-        if (first >= 0 && first + count <= columns) {
-            return run(base + first, base + first + count, runs, from);
-        }
         int written = from;
-        for (int i = 0; i < count; i++) {
-            int cell = base + wrapped(first + i, columns);
-            written = run(cell, cell + 1, runs, written);
+        if (first < 0) {
+            written = run(base + columns - 1, base + columns, runs, written);
+            first++;
+            count--;
         }
-        return written;
+        int end = Math.min(columns, first + count);
+        written = run(base + first, base + end, runs, written);
+        return first + count > columns ? run(base, base + 1, runs, written) : written;
     }
 
     private int run(int firstCell, int endCell, int[] runs, int written) {
-        int from = start[firstCell];
-        int to = start[endCell];
+        int from = sort.start()[firstCell];
+        int to = sort.start()[endCell];
         if (from == to) {
             return written;
         }
@@ -178,11 +230,11 @@ public final class CellList implements SpatialIndex {
         return Math.max(0, cell - 1);
     }
 
-    private int neighbours(int cell, int cells) {
+    private int neighbours(int first, int last, int cells) {
         if (plane.torus()) {
-            return Math.min(3, cells);
+            return Math.min(last - first + 3, cells);
         }
-        return Math.min(cells - 1, cell + 1) - Math.max(0, cell - 1) + 1;
+        return Math.min(cells - 1, last + 1) - Math.max(0, first - 1) + 1;
     }
 
     private static int wrapped(int cell, int cells) {
@@ -192,12 +244,34 @@ public final class CellList implements SpatialIndex {
         return cell < cells ? cell : cell - cells;
     }
 
-    private int columnOf(float px) {
+    /** Cells along x. */
+    public int columns() {
+        return columns;
+    }
+
+    /** Cells along y. */
+    public int rows() {
+        return rows;
+    }
+
+    /** The column of the cell that holds x. */
+    public int columnOf(float px) {
         return Math.clamp((int) (px * perColumn), 0, columns - 1);
     }
 
-    private int rowOf(float py) {
+    /** The row of the cell that holds y. */
+    public int rowOf(float py) {
         return Math.clamp((int) (py * perRow), 0, rows - 1);
+    }
+
+    /** The height of a row of cells, in metres; at least the radius unless there is only one. */
+    public float cellHeight() {
+        return plane.height() / rows;
+    }
+
+    /** The row of cells in which an agent stands, by the read side. */
+    public int cellRowOf(int agentRow) {
+        return rowOf(y.read()[agentRow]);
     }
 
     /** The plane the agents live in. */
@@ -205,9 +279,14 @@ public final class CellList implements SpatialIndex {
         return plane;
     }
 
+    /** The place after the last agent of a row of cells. */
+    public int endOfRow(int row) {
+        return sort.start()[(row + 1) * columns];
+    }
+
     /** The agents' rows by sorted place. */
     public int[] agentAt() {
-        return agentAt;
+        return sort.agentAt();
     }
 
     /** x by sorted place. */

@@ -29,12 +29,12 @@ public record Plane(float width, float height, boolean torus) {
      * torus, so that a wrong position shows.
      */
     public float intoX(float x) {
-        return into(x, width);
+        return into(x, width, torus);
     }
 
     /** The same as {@link #intoX} along y. */
     public float intoY(float y) {
-        return into(y, height);
+        return into(y, height, torus);
     }
 
     /** The shortest way from {@code from} to {@code to}, both inside, along x: at most half round a torus. */
@@ -47,7 +47,8 @@ public record Plane(float width, float height, boolean torus) {
         return torus ? shortest(to - from, height) : to - from;
     }
 
-    private static float shortest(float way, float length) {
+    /** The shorter of a way and the way round the other side. */
+    static float shortest(float way, float length) {
         float half = 0.5f * length;
         if (way > half) {
             return way - length;
@@ -55,7 +56,8 @@ public record Plane(float width, float height, boolean torus) {
         return way < -half ? way + length : way;
     }
 
-    private float into(float position, float length) {
+    /** A position inside [0, length): round the torus, or at the wall. */
+    static float into(float position, float length, boolean torus) {
         if (position >= 0 && position < length) {
             return position;
         }
@@ -75,7 +77,7 @@ public record Plane(float width, float height, boolean torus) {
         return position < 0 ? 0 : position;
     }
 
-    private static void requireLength(String name, float length) {
+    static void requireLength(String name, float length) {
         if (!(length > 0) || Float.isInfinite(length)) {
             throw new IllegalArgumentException(name + " must be a positive number of metres, got " + length);
         }

@@ -1,6 +1,8 @@
 package io.throng.kernel.state;
 
 import io.throng.kernel.random.Seeds;
+import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
 
 /**
  * One named quantity of every row of a {@link Table}, held as a primitive array with a read side and a write side.
@@ -12,22 +14,29 @@ import io.throng.kernel.random.Seeds;
  * side to all of them; the kernel's barrier orders the phases.
  */
 public abstract sealed class Column permits DoubleColumn, FloatColumn, IntColumn, LongColumn {
+    private final Table table;
     private final String name;
     private final String unit;
     private final int width;
     private final boolean constant;
 
-    Column(String name, String unit, int width, boolean constant) {
+    Column(Table table, String name, String unit, int width, boolean constant) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a column needs a name, got an empty one; give the quantity's name");
         }
         if (width < 1) {
             throw new IllegalArgumentException("width of column " + name + " must be at least 1, got " + width);
         }
+        this.table = table;
         this.name = name;
         this.unit = unit;
         this.width = width;
         this.constant = constant;
+    }
+
+    /** The table whose rows have this quantity. */
+    public final Table table() {
+        return table;
     }
 
     /** The quantity's name, unique in its table. */
@@ -65,6 +74,15 @@ public abstract sealed class Column permits DoubleColumn, FloatColumn, IntColumn
     /** The bits of one element of the read side, for the state hash. */
     abstract long bits(int index);
 
+    /** Bytes of one row. */
+    abstract int rowBytes();
+
+    /** Writes a row of the read side. */
+    abstract void pack(int row, ByteBuffer into);
+
+    /** Reads a row into the read side. */
+    abstract void unpack(int row, ByteBuffer from);
+
     abstract void clearReadSide(int fromRow, int toRow);
 
     abstract void clearWriteSide(int fromRow, int toRow);
@@ -86,6 +104,19 @@ public abstract sealed class Column permits DoubleColumn, FloatColumn, IntColumn
     /** Moves rows on the read side towards the front; the write side is rebuilt by the next {@link #carryForward}. */
     final void move(int fromRow, int toRow, int rows) {
         System.arraycopy(readArray(), fromRow * width, readArray(), toRow * width, rows * width);
+    }
+
+    /**
+     * Lays out the read side anew: row {@code r} gets the values of {@code oldRow[r]}. The write side is rebuilt by the next
+     * {@link #carryForward}.
+     */
+    abstract void arrange(int[] oldRow, int rows);
+
+    /** Memory of both sides, room for growth included. */
+    final long bytes() {
+        Object side = readArray();
+        int element = side instanceof double[] || side instanceof long[] ? Long.BYTES : Integer.BYTES;
+        return (long) Array.getLength(side) * element * (constant ? 1 : 2);
     }
 
     final long hash(int row, long seed) {

@@ -1,5 +1,6 @@
 package io.throng.kernel.state;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** A column of {@code long} values. */
@@ -7,8 +8,8 @@ public final class LongColumn extends Column {
     private long[] read = new long[0];
     private long[] write = read;
 
-    LongColumn(String name, String unit, int width, boolean constant) {
-        super(name, unit, width, constant);
+    LongColumn(Table table, String name, String unit, int width, boolean constant) {
+        super(table, name, unit, width, constant);
     }
 
     /** The read side: the committed values, {@code [rows * width]}; never write to it. The array changes every step. */
@@ -50,8 +51,42 @@ public final class LongColumn extends Column {
     }
 
     @Override
+    void arrange(int[] oldRow, int rows) {
+        long[] arranged = constant() ? new long[read.length] : write;
+        int width = width();
+        for (int row = 0; row < rows; row++) {
+            if (width == 1) {
+                arranged[row] = read[oldRow[row]];
+            } else {
+                System.arraycopy(read, oldRow[row] * width, arranged, row * width, width);
+            }
+        }
+        write = constant() ? arranged : read;
+        read = arranged;
+    }
+
+    @Override
     long bits(int index) {
         return read[index];
+    }
+
+    @Override
+    int rowBytes() {
+        return width() * Long.BYTES;
+    }
+
+    @Override
+    void pack(int row, ByteBuffer into) {
+        for (int i = row * width(); i < (row + 1) * width(); i++) {
+            into.putLong(read[i]);
+        }
+    }
+
+    @Override
+    void unpack(int row, ByteBuffer from) {
+        for (int i = row * width(); i < (row + 1) * width(); i++) {
+            read[i] = from.getLong();
+        }
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.throng.kernel.step;
 import io.throng.kernel.Inbox;
 import io.throng.kernel.Turn;
 import io.throng.kernel.random.Philox;
-import io.throng.kernel.space.CellList;
+import io.throng.kernel.random.Streams;
+import io.throng.kernel.space.BoxCellList;
+import io.throng.kernel.space.graph.Network;
 
 /**
  * The turn of one agent, newborn or group after another, on one thread at a time.
@@ -21,13 +23,16 @@ final class AgentTurn implements Turn, Inbox {
     private final StepCycle cycle;
     private final Delivery delivery;
     private final Philox random = new Philox();
-    private final int[] scratch = new int[CellList.SCRATCH];
+    private final Philox shared = new Philox();
+    private final Philox mailRandom = new Philox();
+    private final int[] scratch = new int[BoxCellList.SCRATCH];
     private volatile Thread holder;
     private String whose = "";
     private int row;
     private long id = -1;
     private int stream;
     private boolean drawing;
+    private boolean drawingForMail;
     private int parentRow = -1;
     private Outbox outbox = null;
     private int mailFrom;
@@ -61,6 +66,7 @@ final class AgentTurn implements Turn, Inbox {
         id = ofId;
         stream = ofStream;
         drawing = false;
+        drawingForMail = false;
         parentRow = -1;
     }
 
@@ -95,6 +101,11 @@ final class AgentTurn implements Turn, Inbox {
     }
 
     @Override
+    public Philox shared() {
+        return shared.reset(cycle.seed(), Philox.WORLD, cycle.step(), Streams.ENVIRONMENT);
+    }
+
+    @Override
     public Inbox inbox() {
         mailFrom = outbox == null ? 0 : delivery.from(row);
         mailTo = outbox == null ? 0 : delivery.to(row);
@@ -107,6 +118,43 @@ final class AgentTurn implements Turn, Inbox {
     }
 
     @Override
+    public void claim(int resource) {
+        requirePhase(Streams.DECIDE, "claims are made in decide only");
+        Claims.requireResource(resource, cycle.claims().resources());
+        outbox.claims.add(resource, id);
+    }
+
+    @Override
+    public long winner(int resource) {
+        requirePhase(Streams.RESOLVE, "winners are known in resolve only");
+        return cycle.claims().winner(resource);
+    }
+
+    private void requirePhase(int ofStream, String otherwise) {
+        if (stream != ofStream) {
+            throw new IllegalStateException(otherwise + ", not while sensing, settling or at birth");
+        }
+    }
+
+    @Override
+    public void sendLater(int delay, long receiver, int topic, double first, double second) {
+        if (LateMail.requireDelay(delay) == 1) {
+            send(receiver, topic, first, second);
+        } else {
+            requireOutbox("mail can be sent").late.add(cycle.step() + delay, receiver, id, topic, first, second);
+        }
+    }
+
+    @Override
+    public Philox mailRandom() {
+        if (!drawingForMail) {
+            LateMail.address(mailRandom, cycle.seed(), id, cycle.step(), stream);
+            drawingForMail = true;
+        }
+        return mailRandom;
+    }
+
+    @Override
     public void bear() {
         cycle.requireUngrouped();
         requireOutbox("children can be born").parents.add(row);
@@ -116,6 +164,21 @@ final class AgentTurn implements Turn, Inbox {
     public void die() {
         cycle.requireUngrouped();
         requireOutbox("agents can die").dying.add(row);
+    }
+
+    @Override
+    public void connect(Network network, long other) {
+        requestEdge(network, other, true);
+    }
+
+    @Override
+    public void disconnect(Network network, long other) {
+        requestEdge(network, other, false);
+    }
+
+    private void requestEdge(Network network, long other, boolean connect) {
+        cycle.requireEdge(network, id, other);
+        requireOutbox("edges can be made and given up").edges.add(network, id, other, connect);
     }
 
     private Outbox requireOutbox(String what) {

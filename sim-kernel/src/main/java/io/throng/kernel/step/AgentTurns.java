@@ -56,7 +56,7 @@ final class AgentTurns {
                     sense(turn, row);
                 }
             }
-            case SETTLE -> throw new AssertionError("groups settle, agents do not");
+            case SETTLE, SITES -> throw new AssertionError("agents do not " + phase);
         }
     }
 
@@ -67,7 +67,7 @@ final class AgentTurns {
             case DECIDE -> decide(own, ownTurns.outbox(), row);
             case RESOLVE -> resolve(own, ownTurns.outbox(), row);
             case SENSE -> sense(own, row);
-            case SETTLE -> throw new AssertionError("groups settle, agents do not");
+            case SETTLE, SITES -> throw new AssertionError("agents do not " + phase);
         }
         ownTurns.putAside(place);
     }
@@ -79,7 +79,8 @@ final class AgentTurns {
         with.open(row, agents.id(row), Streams.DECIDE, outbox);
         try {
             world.decide(with, row);
-        } catch (Exception | AssertionError | StackOverflowError thrown) {
+        } catch (Throwable thrown) {
+            requireIsolation(thrown);
             fail(outbox, Phase.DECIDE, row, thrown);
             agents.carryForward(row, row + 1);
         }
@@ -92,8 +93,16 @@ final class AgentTurns {
         with.open(row, agents.id(row), Streams.RESOLVE, outbox);
         try {
             world.resolve(with, row);
-        } catch (Exception | AssertionError | StackOverflowError thrown) {
+        } catch (Throwable thrown) {
+            requireIsolation(thrown);
             fail(outbox, Phase.RESOLVE, row, thrown);
+        }
+    }
+
+    /** Rules throw nothing checked. */
+    private static void requireIsolation(Throwable thrown) {
+        if (thrown instanceof Error error && !Isolation.isPossible(thrown)) {
+            throw error;
         }
     }
 
@@ -108,6 +117,17 @@ final class AgentTurns {
         outbox.dropLatestOf(row, agents.id(row));
         outbox.failed.add(row);
         outbox.failures.add(new AgentFailure(cycle.step(), agents.id(row), phase, thrown));
+    }
+
+    /** Takes back the claims of the step before. */
+    void clearClaims() {
+        cycle.claims().clear(decided.claims);
+        decided.claims.clear();
+    }
+
+    /** What the region does once all of its agents have decided. */
+    void postClaims() {
+        cycle.claims().post(decided.claims);
     }
 
     /** What the region does once all of its agents have resolved. */
@@ -126,6 +146,12 @@ final class AgentTurns {
         return phase == Phase.DECIDE ? decided : resolved;
     }
 
+    /** Puts down with the networks what edges the turns asked for. Called between stages. */
+    void handOverEdges() {
+        decided.edges.handOver();
+        resolved.edges.handOver();
+    }
+
     boolean hasMail() {
         return decided.mail.size + resolved.mail.size > 0;
     }
@@ -133,6 +159,11 @@ final class AgentTurns {
     /** Whether rows come, go or begin anew after the step. */
     boolean changesLives() {
         return decided.changesLives() || resolved.changesLives() || restarts && hasFailures();
+    }
+
+    /** Whether anybody bore a child. */
+    boolean bears() {
+        return decided.parents.size() + resolved.parents.size() > 0;
     }
 
     private boolean hasFailures() {

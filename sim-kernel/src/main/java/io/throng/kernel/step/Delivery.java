@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * The inboxes of one region's agents for one step: mail sorted by (receiver's row, sender, order of sending).
  *
- * <p>Sources are taken in ascending order of their senders, and the counting sort by receiver is stable, so the order
- * inside an inbox does not depend on how senders were cut into regions.
+ * <p>The counting sort by receiver is stable, so where sources are taken in ascending order of their senders the inboxes are
+ * in order too. They are not where rows do not ascend by id or late mail is due, which comes before all other: then
+ * {@link #sortBySender} orders each inbox.
  */
 final class Delivery {
     private final MailBag sorted = new MailBag();
@@ -55,6 +56,12 @@ final class Delivery {
         }
         System.arraycopy(start, 0, start, 1, rows);
         start[0] = 0;
+    }
+
+    void sortBySender() {
+        for (int row = 0; row < rows; row++) {
+            sorted.sortBySender(start[row], start[row + 1]);
+        }
     }
 
     MailBag mail() {

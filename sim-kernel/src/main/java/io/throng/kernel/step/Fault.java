@@ -6,18 +6,18 @@ import io.throng.kernel.World;
 /**
  * What kept a region from completing a stage.
  *
- * @param row where it was, to tell the first of several; 0 where it was nowhere in particular
+ * @param id of the agent or group it was, to tell the first of several; -1 where it was nobody in particular
  * @param who "agent 7" or "group 3", or empty
  * @param cause what was thrown
  */
-record Fault(int row, String who, Throwable cause) {
+record Fault(long id, String who, Throwable cause) {
     static Fault of(AgentTurn turn, Throwable cause) {
         String who = turn.who();
-        return new Fault(who.isEmpty() ? 0 : turn.row(), who, cause);
+        return new Fault(who.isEmpty() ? -1 : turn.id(), who, cause);
     }
 
     static Fault first(Fault one, Fault other) {
-        return one == null || other != null && other.row < one.row ? other : one;
+        return one == null || other != null && other.id < one.id ? other : one;
     }
 
     /** The exception that ends a run: the same however the world is cut. */
@@ -25,6 +25,7 @@ record Fault(int row, String who, Throwable cause) {
         return new SimulationException(
                 "world " + world.name() + " failed at step " + step + " in " + stage
                         + (who.isEmpty() ? "" : " of " + who) + " (seed " + seed + "): " + cause,
+                step,
                 cause);
     }
 }

@@ -28,6 +28,15 @@ final class GroupTurns {
         }
     }
 
+    /** Gives the groups of some rows their first values. */
+    void found(int fromRow, int toRow) {
+        turn.callFor(AgentTurn.GROUP);
+        for (int group = fromRow / size; group < toRow / size; group++) {
+            turn.open(group * size, group, Streams.FOUND, null);
+            world.foundGroup(turn, group);
+        }
+    }
+
     /** Starts the groups of some rows afresh that have ended, and lets their agents sense again. */
     void renew(int fromRow, int toRow) {
         for (int group = fromRow / size; group < toRow / size; group++) {

@@ -4,13 +4,16 @@ import io.throng.kernel.random.Seeds;
 import io.throng.kernel.state.Table;
 import java.util.Arrays;
 
-/** Messages in order of sending, as columns. */
+/** Messages in order of sending, as columns; each with a date if the bag is dated. */
 final class MailBag {
     /** Kinds of mail, for the state hash. */
     static final long DECIDED = 0;
 
     static final long RESOLVED = 1;
     static final long OUTSIDE = 2;
+
+    /** Mail that waits for its day; added to the kind it was sent as. */
+    static final long LATE = 3;
 
     private static final int FIRST_CAPACITY = 16;
     private static final int MOST = Integer.MAX_VALUE - 8;
@@ -23,7 +26,29 @@ final class MailBag {
     int[] topic = NO_INTS;
     double[] first = NO_DOUBLES;
     double[] second = NO_DOUBLES;
+
+    /** Where letters are sent: the step that the message is due in. Where they wait: when it was sent. */
+    long[] date = NO_LONGS;
+
     int size;
+    private final boolean dated;
+
+    MailBag() {
+        this(false);
+    }
+
+    private MailBag(boolean dated) {
+        this.dated = dated;
+    }
+
+    static MailBag dated() {
+        return new MailBag(true);
+    }
+
+    void add(long on, long to, long from, int about, double one, double two) {
+        add(to, from, about, one, two);
+        date[size - 1] = on;
+    }
 
     void add(long to, long from, int about, double one, double two) {
         reserve(size + 1);
@@ -36,13 +61,21 @@ final class MailBag {
     }
 
     void append(MailBag other) {
-        reserve(size + other.size);
-        System.arraycopy(other.receiver, 0, receiver, size, other.size);
-        System.arraycopy(other.sender, 0, sender, size, other.size);
-        System.arraycopy(other.topic, 0, topic, size, other.size);
-        System.arraycopy(other.first, 0, first, size, other.size);
-        System.arraycopy(other.second, 0, second, size, other.size);
-        size += other.size;
+        append(other, 0, other.size);
+    }
+
+    private void append(MailBag other, int from, int to) {
+        int count = to - from;
+        reserve(size + count);
+        System.arraycopy(other.receiver, from, receiver, size, count);
+        System.arraycopy(other.sender, from, sender, size, count);
+        System.arraycopy(other.topic, from, topic, size, count);
+        System.arraycopy(other.first, from, first, size, count);
+        System.arraycopy(other.second, from, second, size, count);
+        if (dated) {
+            System.arraycopy(other.date, from, date, size, count);
+        }
+        size += count;
     }
 
     /** Writes another bag's message to a place of this one, under another receiver. */
@@ -52,6 +85,9 @@ final class MailBag {
         topic[place] = other.topic[index];
         first[place] = other.first[index];
         second[place] = other.second[index];
+        if (dated) {
+            date[place] = other.date[index];
+        }
     }
 
     /** Drops the latest messages of one sender: a turn that failed. */
@@ -61,19 +97,43 @@ final class MailBag {
         }
     }
 
-    /** Drops all messages of the agents in some rows, which ascend as the bag's senders do. */
+    /** Drops all messages of the agents in some rows, which ascend. */
     void dropAllOf(RowList senderRows, Table agents) {
         int kept = 0;
-        int next = 0;
         for (int i = 0; i < size; i++) {
-            while (next < senderRows.size() && agents.id(senderRows.get(next)) < sender[i]) {
-                next++;
-            }
-            if (next == senderRows.size() || agents.id(senderRows.get(next)) != sender[i]) {
+            if (!senderRows.contains(agents.rowOf(sender[i]))) {
                 set(kept++, this, i, receiver[i]);
             }
         }
         size = kept;
+    }
+
+    /** Orders the messages {@code [from, to)} by (sender, present order). */
+    void sortBySender(int from, int to) {
+        if (isBySender(from, to)) {
+            return;
+        }
+        int count = to - from;
+        long[] order = new long[count];
+        for (int i = 0; i < count; i++) {
+            order[i] = Math.addExact(Math.multiplyExact(sender[from + i] + 1, (long) count), i);
+        }
+        Arrays.sort(order);
+        MailBag copy = new MailBag();
+        copy.append(this, from, to);
+        for (int i = 0; i < count; i++) {
+            int at = (int) (order[i] % count);
+            set(from + i, copy, at, copy.receiver[at]);
+        }
+    }
+
+    private boolean isBySender(int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (sender[i] < sender[i - 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void clear() {
@@ -116,6 +176,7 @@ final class MailBag {
             receiver = Arrays.copyOf(receiver, capacity);
             sender = Arrays.copyOf(sender, capacity);
             topic = Arrays.copyOf(topic, capacity);
+            date = dated ? Arrays.copyOf(date, capacity) : date;
             first = Arrays.copyOf(first, capacity);
             second = Arrays.copyOf(second, capacity);
         }

@@ -27,12 +27,13 @@ final class MailRoom {
         }
     }
 
-    /** The same for the mail of two phases, by (sender, order of sending). */
+    /** The same for the mail of two phases, by (sender, order of sending) if the bags are by sender, and by phase if not. */
     void sortOut(MailBag decided, MailBag resolved, Cut cut, Table agents) {
         int i = 0;
         int j = 0;
         while (i < decided.size || j < resolved.size) {
-            if (j == resolved.size || i < decided.size && decided.sender[i] <= resolved.sender[j]) {
+            if (j == resolved.size
+                    || i < decided.size && (agents.scattered() || decided.sender[i] <= resolved.sender[j])) {
                 sortOut(decided, i++, cut, agents);
             } else {
                 sortOut(resolved, j++, cut, agents);
@@ -58,12 +59,15 @@ final class MailRoom {
     }
 
     /** Takes from all rooms, in order of their regions, what is for the rows {@code [from, to)} of region {@code index}. */
-    void deliver(List<RegionWork> regions, int index, int from, int to) {
+    void deliver(List<RegionWork> regions, int index, int from, int to, boolean unordered) {
         sources.clear();
         for (RegionWork region : regions) {
             sources.add(region.mail().bins.get(index));
         }
         delivery.sort(sources, from, to);
+        if (unordered) {
+            delivery.sortBySender();
+        }
     }
 
     Delivery delivery() {

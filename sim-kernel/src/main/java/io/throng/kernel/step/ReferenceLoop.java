@@ -33,7 +33,9 @@ public final class ReferenceLoop {
     private final long seed;
     private final Set<Phase> phases;
     private final int groupSize;
+    private final ReferenceEdges edges;
     private final ReferenceTurn turn;
+    private final SiteTurns siteTurns;
     private List<Letter> outside = new ArrayList<>();
     private List<Letter> sent = new ArrayList<>();
     private Map<Long, List<Letter>> inboxes = Map.of();
@@ -51,20 +53,39 @@ public final class ReferenceLoop {
         this.seed = seed;
         this.phases = world.phases();
         this.groupSize = world.groupSize();
-        this.turn = new ReferenceTurn(seed, groupSize == 0);
+        this.edges = new ReferenceEdges(world);
+        this.turn = new ReferenceTurn(seed, groupSize == 0, edges, world.resources());
+        this.siteTurns = new SiteTurns(world, () -> seed, turn::winnerOf);
         found();
     }
 
     private void found() {
+        foundSites();
         agents.append(world.founders());
         if (groupSize > 0) {
             world.groups().append(world.founders() / groupSize);
         }
+        edges.found(seed);
         for (int row = 0; row < agents.rows(); row++) {
             bear(row, -1);
         }
+        for (int group = 0; group < world.groups().rows(); group++) {
+            turn.begin(step, group * groupSize, group, Streams.FOUND);
+            world.foundGroup(turn, group);
+        }
+        world.groups().publish(0, world.groups().rows());
         agents.publish(0, agents.rows());
+        rebuildIndexes();
         prepareDecisions();
+    }
+
+    private void foundSites() {
+        int count = world.siteCount();
+        world.sites().append(count);
+        for (int from = 0; from < count; from += world.siteRun()) {
+            siteTurns.found(from, Math.min(count, from + world.siteRun()));
+        }
+        world.sites().publish(0, count);
     }
 
     /** Takes steps. Throws what the world's rules throw; the state is then undefined. */
@@ -77,6 +98,7 @@ public final class ReferenceLoop {
     private void takeStep() {
         deliver();
         carryForward();
+        turn.forgetClaims(step);
         for (int row = 0; phases.contains(Phase.DECIDE) && row < agents.rows(); row++) {
             turn.begin(step, row, agents.id(row), Streams.DECIDE).withMail(inbox(row), sent, MailBag.DECIDED);
             world.decide(turn, row);
@@ -92,6 +114,8 @@ public final class ReferenceLoop {
             world.settle(turn, group);
         }
         commit();
+        rebuildIndexes();
+        changeSites();
         prepareDecisions();
     }
 
@@ -102,7 +126,7 @@ public final class ReferenceLoop {
             return;
         }
         List<Letter> all = new ArrayList<>(outside);
-        all.addAll(sent);
+        sent.stream().filter(letter -> letter.due() == step).forEach(all::add);
         all.sort(Comparator.comparingLong(Letter::sender));
         inboxes = new HashMap<>();
         for (Letter letter : all) {
@@ -110,7 +134,7 @@ public final class ReferenceLoop {
                     .add(letter);
         }
         outside = new ArrayList<>();
-        sent = new ArrayList<>();
+        sent.removeIf(letter -> letter.due() == step);
     }
 
     private List<Letter> inbox(int row) {
@@ -160,13 +184,30 @@ public final class ReferenceLoop {
         }
     }
 
-    private void prepareDecisions() {
-        for (SpatialIndex index : world.indexes()) {
+    private void changeSites() {
+        int count = world.siteCount();
+        for (int from = 0; phases.contains(Phase.SITES) && from < count; from += world.siteRun()) {
+            siteTurns.change(step - 1, from, Math.min(count, from + world.siteRun()));
+        }
+        if (phases.contains(Phase.SITES)) {
+            world.sites().swapSides();
+        }
+    }
+
+    private void rebuildIndexes() {
+        edges.change();
+        List<SpatialIndex> indexes = new ArrayList<>(world.indexes());
+        indexes.addAll(world.networks());
+        for (SpatialIndex index : indexes) {
             index.open(agents.rows(), 1);
             index.count(0, 0, agents.rows());
             index.arrange();
             index.place(0, 0, agents.rows());
+            index.gather(0);
         }
+    }
+
+    private void prepareDecisions() {
         if (phases.contains(Phase.SENSE)) {
             sense(0, agents.rows());
             renewGroups();
@@ -198,7 +239,7 @@ public final class ReferenceLoop {
     /** Mail from outside for the next step to begin; dropped if nobody alive has the id. */
     public void tell(long receiver, int topic, double first, double second) {
         if (agents.rowOf(receiver) >= 0) {
-            outside.add(new Letter(receiver, Inbox.OUTSIDE, MailBag.OUTSIDE, topic, first, second));
+            outside.add(new Letter(step - 1, step, receiver, Inbox.OUTSIDE, MailBag.OUTSIDE, topic, first, second));
         }
     }
 
@@ -211,25 +252,37 @@ public final class ReferenceLoop {
     public long hash() {
         long sum = StepCycle.clockHash(step, agents.nextId());
         sum += agents.hash(0, agents.rows());
+        sum += world.sites().hash(0, world.siteCount());
         sum += groupSize == 0 ? 0 : world.groups().hash(0, world.groups().rows());
-        return sum + hash(outside) + hash(sent);
+        return sum + hash(outside) + hash(sent) + edges.hash();
     }
 
     private static long hash(List<Letter> letters) {
         Map<List<Long>, Integer> ranks = new HashMap<>();
         long sum = 0;
         for (Letter letter : letters) {
-            int rank = ranks.merge(List.of(letter.sender(), letter.kind()), 1, Integer::sum) - 1;
-            sum += MailBag.hash(
-                    letter.kind(),
-                    rank,
-                    letter.receiver(),
-                    letter.sender(),
-                    letter.topic(),
-                    letter.first(),
-                    letter.second());
+            int rank = ranks.merge(
+                            List.of(letter.sender(), letter.kind(), letter.sent(), letter.late() ? letter.due() : 0L),
+                            1,
+                            Integer::sum)
+                    - 1;
+            sum += hash(letter, rank);
         }
         return sum;
+    }
+
+    private static long hash(Letter letter, int rank) {
+        long undated = MailBag.hash(
+                letter.late() ? MailBag.LATE : letter.kind(),
+                rank,
+                letter.receiver(),
+                letter.sender(),
+                letter.topic(),
+                letter.first(),
+                letter.second());
+        return letter.late()
+                ? LateMail.hash(letter.due(), LateMail.date(letter.sent(), letter.kind()), undated)
+                : undated;
     }
 
     /** The world's measures by name, equal in bits to those of a simulation. */
@@ -242,13 +295,14 @@ public final class ReferenceLoop {
     }
 
     private double value(Measure measure) {
-        int blocks = PairwiseSum.blocks(agents.rows());
+        int rows = measure.ofSites() ? world.siteCount() : agents.rows();
+        int blocks = PairwiseSum.blocks(rows);
         double[] partials = new double[blocks * measure.terms()];
         double[] scratch = new double[measure.terms()];
         for (int block = 0; block < blocks; block++) {
-            PairwiseSum.sumBlock(block, agents.rows(), measure::terms, scratch, partials);
+            PairwiseSum.sumBlock(block, rows, measure::terms, scratch, partials);
         }
-        return measure.value(PairwiseSum.combine(partials, blocks, measure.terms()), agents.rows());
+        return measure.value(PairwiseSum.combine(partials, blocks, measure.terms()), rows);
     }
 
     /** The world being stepped. */

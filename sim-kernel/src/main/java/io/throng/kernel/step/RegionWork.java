@@ -6,6 +6,7 @@ import io.throng.kernel.measure.Measure;
 import io.throng.kernel.measure.PairwiseSum;
 import io.throng.kernel.random.Seeds;
 import io.throng.kernel.space.SpatialIndex;
+import io.throng.kernel.space.graph.Network;
 import io.throng.kernel.state.Table;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,6 +36,9 @@ public final class RegionWork {
     private final AgentTurns agentTurns;
     private final GroupTurns groupTurns;
     private final BirthTurns birthTurns;
+    private final SiteTurns siteTurns;
+    private final CohortTurns cohortTurns;
+    private boolean cohortFailed;
     private int fromRow;
     private int toRow;
     private long hash;
@@ -54,10 +58,16 @@ public final class RegionWork {
         this.agentTurns = new AgentTurns(cycle, turn, ownTurns);
         this.groupTurns = new GroupTurns(world, turn, agentTurns);
         this.birthTurns = new BirthTurns(cycle, turn, agentTurns);
+        this.siteTurns = new SiteTurns(world, cycle::seed, cycle.claims()::winner);
+        this.cohortTurns = cycle.cohort() == null ? null : new CohortTurns(cycle, cycle.cohort());
     }
 
     /** Runs a whole stage on the calling thread. */
     public void run(Stage toRun) {
+        if (toRun == Stage.DECIDE && cycle.decidesAsCohort()) {
+            attempt(toRun, this::decideAsCohort);
+            return;
+        }
         attempt(toRun, () -> {
             prepare();
             Phase phase = turnsOf(toRun);
@@ -66,6 +76,20 @@ public final class RegionWork {
             }
             finish();
         });
+    }
+
+    /** In a part of a world guests are decided for too, in vain, for their places are among those of the agents at home. */
+    private void decideAsCohort() {
+        fromRow = roll.cut().from(index);
+        toRow = roll.cut().from(index + 1);
+        int endPlace =
+                cycle.isPart() ? agents.rows() : toRow; // guests have places too, and what they decide is dropped
+        cohortFailed |= !cohortTurns.decide(fromRow, endPlace);
+    }
+
+    /** Whether the rules for many agents at once have ever thrown here. */
+    boolean cohortFailed() {
+        return cohortFailed;
     }
 
     /** What a stage does before the agents' turns. Returns whether they are to be taken, in {@link #takeTurn}. */
@@ -133,7 +157,7 @@ public final class RegionWork {
 
     /** Keeps what the region could not do because its driver could not. */
     public void fail(Throwable cause) {
-        report(new Fault(0, "", cause));
+        report(new Fault(-1, "", cause));
     }
 
     synchronized Fault takeFault() {
@@ -147,12 +171,19 @@ public final class RegionWork {
         toRow = roll.cut().from(index + 1);
         switch (stage) {
             case SORT_MAIL -> sortMail();
-            case DELIVER -> mail.deliver(cycle.regions(), index, fromRow, toRow);
-            case DECIDE -> carryForward();
-            case SETTLE -> groupTurns.settle(fromRow, toRow);
+            case DELIVER -> deliver();
+            case DECIDE -> {
+                agentTurns.clearClaims();
+                carryForward();
+            }
+            case SETTLE -> settle();
+            case FOUND_SITES -> siteTurns.found(sites().from(index), sites().from(index + 1));
+            case SITES -> siteTurns.change(cycle.step() - 1, sites().from(index), sites().from(index + 1));
             case BIRTH -> birthTurns.takeAll(index, cycle.regions().size());
+            case FOUND -> groupTurns.found(fromRow, toRow);
             case COUNT -> index(SpatialIndex::count);
             case PLACE -> index(SpatialIndex::place);
+            case GATHER -> index((spatial, shard, _, _) -> spatial.gather(shard));
             case HASH -> hash = stateHash();
             case MEASURE -> measure();
             case RESOLVE, SENSE -> {}
@@ -161,10 +192,15 @@ public final class RegionWork {
 
     private void finish() {
         switch (stage) {
+            case DECIDE -> agentTurns.postClaims();
             case RESOLVE -> agentTurns.forgetWhatTheFailedDecided();
             case SENSE -> renew();
             default -> {}
         }
+    }
+
+    private Cut sites() {
+        return new Cut(world.siteCount(), cycle.regions().size(), world.siteRun());
     }
 
     /** Where groups sense, {@link #renew} has done so after the step before. */
@@ -174,6 +210,14 @@ public final class RegionWork {
         } else if (!cycle.takesPart(Phase.SENSE)) {
             groupTurns.carryForward(fromRow, toRow);
         }
+    }
+
+    /** Where nobody decides, no stage came before this one. */
+    private void settle() {
+        if (cycle.onlySettles()) {
+            carryForward();
+        }
+        groupTurns.settle(fromRow, toRow);
     }
 
     private void renew() {
@@ -199,22 +243,32 @@ public final class RegionWork {
         void run(SpatialIndex index, int shard, int fromRow, int toRow);
     }
 
-    /** Mail from outside comes first, as if its sender had the lowest id. */
+    /** Mail from outside comes first, as if its sender had the lowest id; late mail finds its place on delivery. */
     private void sortMail() {
         mail.emptyBins();
         Cut cut = roll.cut();
         if (index == 0) {
             mail.sortOut(cycle.outside(), cut, agents);
+            mail.sortOut(cycle.lateMail().due(cycle.step()), cut, agents);
         }
         mail.sortOut(agentTurns.outbox(Phase.DECIDE).mail, agentTurns.outbox(Phase.RESOLVE).mail, cut, agents);
     }
 
+    private void deliver() {
+        boolean unordered = agents.scattered() || cycle.lateMail().due(cycle.step()).size > 0;
+        mail.deliver(cycle.regions(), index, fromRow, toRow, unordered);
+    }
+
     private long stateHash() {
         long sum = agents.hash(fromRow, toRow);
+        for (Network network : cycle.networks()) {
+            sum += network.hash(fromRow, toRow);
+        }
         if (groupSize > 0) {
             sum += world.groups().hash(fromRow / groupSize, toRow / groupSize);
         }
-        return cycle.failureCount() == 0 ? sum : sum + failureHash();
+        sum += world.sites().hash(sites().from(index), sites().from(index + 1));
+        return cycle.failureCount() == 0 && !cycle.isPart() ? sum : sum + failureHash();
     }
 
     private long failureHash() {
@@ -228,13 +282,18 @@ public final class RegionWork {
 
     private void measure() {
         List<Measure> measures = cycle.measuresAsked();
-        int rows = agents.rows();
-        Cut blocks = new Cut(PairwiseSum.blocks(rows), cycle.regions().size(), 1);
         for (int m = 0; m < measures.size(); m++) {
             Measure measure = measures.get(m);
+            int rows = cycle.rowsOf(measure);
+            Cut blocks = new Cut(PairwiseSum.blocks(rows), cycle.regions().size(), 1);
             double[] scratch = new double[measure.terms()];
             for (int block = blocks.from(index); block < blocks.from(index + 1); block++) {
-                PairwiseSum.sumBlock(block, rows, measure::terms, scratch, cycle.partials(m));
+                PairwiseSum.sumBlock(
+                        block,
+                        rows,
+                        (rank, into) -> measure.terms(measure.ofSites() ? rank : agents.rowAt(rank), into),
+                        scratch,
+                        cycle.partials(m));
             }
         }
     }

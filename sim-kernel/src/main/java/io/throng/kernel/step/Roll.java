@@ -7,6 +7,8 @@ import io.throng.kernel.World;
 import io.throng.kernel.state.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Who is alive: what belongs to an agent besides its columns, by row, kept in step with the rows through births and
@@ -18,17 +20,21 @@ import java.util.List;
 public final class Roll {
     private static final int FAILURES_TO_STOP = 3;
     private static final int[] NO_PARENTS = {};
+    private static final int[] NOBODY = {};
+    private static final Resident[] NO_RESIDENTS = {};
+    private static final int BYTES_A_REFERENCE = 4;
 
     private final World world;
     private final Table agents;
     private final int regions;
     private final int groupSize;
     private final int stopAfter;
-    private int[] failedTurns = new int[0];
-    private Resident[] residents = new Resident[0];
+    private int[] failedTurns = NOBODY;
+    private volatile Resident[] residents = NO_RESIDENTS;
     private int bornFrom;
     private int[] parentRows = NO_PARENTS;
     private Cut cut;
+    private int guests;
     private long changes;
 
     Roll(World world, int regions) {
@@ -56,6 +62,19 @@ public final class Roll {
         append(none);
     }
 
+    /** Takes the rows there are, all of them founders', for rows without first values. */
+    void refound() {
+        bornFrom = 0;
+        parentRows = new int[agents.rows()];
+        Arrays.fill(parentRows, -1);
+        Arrays.fill(failedTurns, 0);
+    }
+
+    /** Whether the rows without first values are the founders. */
+    boolean isFounding() {
+        return bornFrom == 0;
+    }
+
     private void requireWholeGroups(int founders) {
         if (founders % groupSize != 0) {
             throw new IllegalArgumentException("founders of " + world.name() + " must be a multiple of the group size "
@@ -67,7 +86,11 @@ public final class Roll {
     void conceive(List<RegionWork> works) {
         RowList parents = new RowList();
         for (Phase phase : RegionWork.TURNS) {
+            int before = parents.size();
             works.forEach(work -> parents.append(work.turns().outbox(phase).parents));
+            if (agents.scattered()) {
+                parents.sortByIds(agents, before);
+            }
         }
         append(parents.toArray());
     }
@@ -97,30 +120,99 @@ public final class Roll {
         bornFrom = agents.rows();
     }
 
+    /** Closes the gaps that the dead leave in what there is beside the columns. */
     private void close(boolean[] dead) {
+        if (residents.length > 0) {
+            closeResidents(residents, dead);
+        }
+        if (failedTurns.length > 0) {
+            int kept = 0;
+            for (int row = 0; row < dead.length; row++) {
+                if (!dead[row]) {
+                    failedTurns[kept++] = failedTurns[row];
+                }
+            }
+            Arrays.fill(failedTurns, kept, dead.length, 0);
+        }
+    }
+
+    private static void closeResidents(Resident[] residents, boolean[] dead) {
         int kept = 0;
         for (int row = 0; row < dead.length; row++) {
             if (!dead[row]) {
-                failedTurns[kept] = failedTurns[row];
                 residents[kept++] = residents[row];
             } else if (residents[row] != null) {
                 residents[row].retire();
             }
         }
         Arrays.fill(residents, kept, dead.length, null);
-        Arrays.fill(failedTurns, kept, dead.length, 0);
+    }
+
+    /**
+     * Lays out the rows anew, with what belongs to their agents.
+     *
+     * @param oldRow every row once, in the order wanted
+     * @return the new row of each old one
+     */
+    int[] arrange(int[] oldRow) {
+        int[] newRow = agents.arrange(oldRow);
+        Resident[] oldResidents = residents;
+        Resident[] arranged = new Resident[oldResidents.length];
+        for (int row = 0; row < newRow.length && arranged.length > 0; row++) {
+            arranged[row] = oldResidents[oldRow[row]];
+        }
+        residents = arranged;
+        int[] oldFailedTurns = failedTurns;
+        failedTurns = new int[oldFailedTurns.length];
+        for (int row = 0; row < newRow.length && failedTurns.length > 0; row++) {
+            failedTurns[row] = oldFailedTurns[oldRow[row]];
+        }
+        return newRow;
     }
 
     /** Makes room for the present rows and cuts them anew. */
     void changed() {
         int rows = agents.rows();
-        if (residents.length < rows) {
-            int capacity = Math.max(rows, residents.length * 3 / 2);
-            residents = Arrays.copyOf(residents, capacity);
-            failedTurns = Arrays.copyOf(failedTurns, capacity);
+        if (residents.length > 0 && residents.length < rows) {
+            residents = Arrays.copyOf(residents, capacity(residents.length, rows));
         }
-        cut = groupSize > 0 ? new Cut(rows, regions, groupSize) : Cut.ofAgents(rows, regions);
+        if (failedTurns.length > 0 && failedTurns.length < rows) {
+            failedTurns = Arrays.copyOf(failedTurns, capacity(failedTurns.length, rows));
+        }
+        cut = groupSize > 0 ? new Cut(rows, regions, groupSize) : Cut.ofAgents(hosts(), regions);
         changes++;
+    }
+
+    /** Says that so many of the last rows are copies of agents of other parts, which take no turns here. */
+    void welcome(int copies) {
+        guests = copies;
+        changed();
+        if (failedTurns.length > 0) {
+            Arrays.fill(failedTurns, hosts(), agents.rows(), 0);
+        }
+    }
+
+    /** Drops the copies of agents of other parts. */
+    void dismissGuests() {
+        if (guests > 0) {
+            agents.truncate(hosts());
+            guests = 0;
+        }
+    }
+
+    /** Rows of agents that take turns here; they come first. */
+    int hosts() {
+        return agents.rows() - guests;
+    }
+
+    /** Removes rows whose agents go on elsewhere. */
+    void release(boolean[] leaving) {
+        close(leaving);
+        agents.remove(leaving);
+    }
+
+    private static int capacity(int present, int rows) {
+        return Math.max(rows, (int) Math.min(Integer.MAX_VALUE - 8, present * 3L / 2));
     }
 
     /** Rows from here on have not been given first values. */
@@ -144,31 +236,65 @@ public final class Roll {
 
     /** Counts a step's failures against the agents, which are alive. */
     void count(List<AgentFailure> failures) {
-        failures.forEach(failure -> failedTurns[agents.rowOf(failure.agent())]++);
+        failures.stream()
+                .mapToInt(failure -> agents.rowOf(failure.agent()))
+                .forEach(row -> setFailedTurns(row, failedTurns(row) + 1));
     }
 
     void setFailedTurns(int row, int turns) {
+        if (failedTurns.length == 0) {
+            failedTurns = new int[agents.rows()];
+        }
         failedTurns[row] = turns;
     }
 
     /** How many of an agent's turns failed. */
     int failedTurns(int row) {
-        return failedTurns[row];
+        return failedTurns.length == 0 ? 0 : failedTurns[row];
     }
 
     /** Whether an agent failed so often that it takes no more turns. */
     boolean stopped(int row) {
-        return failedTurns[row] >= stopAfter;
+        return failedTurns.length > 0 && failedTurns[row] >= stopAfter;
+    }
+
+    /** The ids of the agents that are stopped, ascending. */
+    public List<Long> stopped() {
+        return IntStream.range(0, agents.rows())
+                .map(agents::rowAt)
+                .filter(this::stopped)
+                .mapToObj(agents::id)
+                .toList();
     }
 
     /** Who was appointed to a row, or null. */
     public Resident resident(int row) {
-        return residents[row];
+        return residents.length == 0 ? null : residents[row];
     }
 
     /** Gives a row its resident. Called for rows of one's own region, or between stages. */
     public void appoint(int row, Resident resident) {
+        if (residents.length == 0) {
+            makeRoomForResidents();
+        }
         residents[row] = resident;
+    }
+
+    /** Called by several regions at once when the first actors are spawned; a cohort has none and needs no room. */
+    private synchronized void makeRoomForResidents() {
+        if (residents.length == 0) {
+            residents = new Resident[agents.rows()];
+        }
+    }
+
+    /** How many rows have a resident. Called at rest. */
+    int residents() {
+        return (int) Arrays.stream(residents).filter(Objects::nonNull).count();
+    }
+
+    /** Memory of what is kept beside the columns, without the residents themselves, in bytes. */
+    long bytes() {
+        return (long) residents.length * BYTES_A_REFERENCE + (long) failedTurns.length * Integer.BYTES;
     }
 
     /** A number that changes whenever rows do. */

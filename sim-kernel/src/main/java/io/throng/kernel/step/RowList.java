@@ -1,5 +1,6 @@
 package io.throng.kernel.step;
 
+import io.throng.kernel.state.Table;
 import java.util.Arrays;
 
 /** A growing list of row numbers. */
@@ -49,6 +50,18 @@ final class RowList {
             }
         }
         size = kept;
+    }
+
+    /** Orders the rows from a place on by their agents' ids; a row that is listed several times stays so. */
+    void sortByIds(Table agents, int from) {
+        long[] ids = new long[size - from];
+        for (int i = from; i < size; i++) {
+            ids[i - from] = agents.id(rows[i]);
+        }
+        Arrays.sort(ids);
+        for (int i = from; i < size; i++) {
+            rows[i] = agents.rowOf(ids[i - from]);
+        }
     }
 
     void dropLatest(int row) {

@@ -27,7 +27,11 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
     /** Pairs of agent and number of failed turns. */
     private static final String FAILED_TURNS = "failed turns";
 
+    /** Before the name of a network. */
+    private static final String NETWORK = "network.";
+
     private static final String OUTSIDE = "mail.outside";
+    private static final String LATE = "mail.late";
 
     static SavedState of(StepCycle cycle) {
         Map<String, Object> blocks = new LinkedHashMap<>();
@@ -35,24 +39,34 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
         for (Table table : tables(cycle)) {
             table.save().forEach(column -> blocks.put(column.name(), column.values()));
         }
+        cycle.networks().forEach(network -> blocks.put(NETWORK + network.name(), network.save()));
         blocks.put(FAILED_TURNS, failedTurns(cycle));
         put(blocks, OUTSIDE, cycle.outside());
         for (Phase phase : RegionWork.TURNS) {
             MailBag all = new MailBag();
             cycle.regions().forEach(region -> all.append(region.turns().outbox(phase).mail));
+            all.sortBySender(0, all.size);
             put(blocks, mail(phase), all);
         }
+        putLate(blocks, cycle.lateMail());
         return new SavedState(cycle.seed(), cycle.step(), blocks);
     }
 
     private static List<Table> tables(StepCycle cycle) {
-        Table agents = cycle.world().agents();
-        return cycle.grouped() ? List.of(agents, cycle.world().groups()) : List.of(agents);
+        List<Table> tables = new ArrayList<>(List.of(cycle.world().agents()));
+        if (cycle.grouped()) {
+            tables.add(cycle.world().groups());
+        }
+        if (cycle.world().siteCount() > 0) {
+            tables.add(cycle.world().sites());
+        }
+        return tables;
     }
 
     private static long[] failedTurns(StepCycle cycle) {
         Table agents = cycle.world().agents();
         return IntStream.range(0, agents.rows())
+                .map(agents::rowAt)
                 .filter(row -> cycle.roll().failedTurns(row) > 0)
                 .boxed()
                 .flatMapToLong(row -> LongStream.of(agents.id(row), cycle.roll().failedTurns(row)))
@@ -71,6 +85,20 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
         blocks.put(name + ".second", Arrays.copyOf(bag.second, bag.size));
     }
 
+    private static void putLate(Map<String, Object> blocks, LateMail late) {
+        MailBag all = MailBag.dated();
+        LongStream.Builder due = LongStream.builder();
+        late.waiting().forEach((step, bag) -> {
+            all.append(bag);
+            IntStream.range(0, bag.size).forEach(i -> due.add(step));
+        });
+        if (all.size > 0) {
+            put(blocks, LATE, all);
+            blocks.put(LATE + ".sent", Arrays.copyOf(all.date, all.size));
+            blocks.put(LATE + ".due", due.build().toArray());
+        }
+    }
+
     void into(StepCycle cycle) {
         if (seed != cycle.seed()) {
             throw new IllegalArgumentException("the saved state has seed " + seed + ", the run has " + cycle.seed());
@@ -84,9 +112,14 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
         if (cycle.grouped()) {
             loadGroups(cycle);
         }
+        if (cycle.world().siteCount() > 0) {
+            loadSites(cycle);
+        }
+        cycle.networks().forEach(network -> network.load(require(NETWORK + network.name(), long[].class, -1)));
         cycle.resume(step, counters[1]);
         loadFailedTurns(cycle);
         take(OUTSIDE, cycle.outside());
+        takeLate(cycle.lateMail());
         for (Phase phase : RegionWork.TURNS) {
             take(mail(phase), cycle.regions().getFirst().turns().outbox(phase).mail);
         }
@@ -99,6 +132,7 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
             known.add(table.name() + ".ids");
             table.columns().forEach(column -> known.add(table.name() + "." + column.name()));
         }
+        cycle.networks().forEach(network -> known.add(NETWORK + network.name()));
         for (String block : blocks.keySet()) {
             if (!known.contains(block) && !block.startsWith("mail.")) {
                 throw new IllegalArgumentException("the saved state has " + block + ", which world "
@@ -118,6 +152,16 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
                     + "; restore it with the parameters it was saved with");
         }
         groups.load(saved, blocks::get);
+    }
+
+    private void loadSites(StepCycle cycle) {
+        Table sites = cycle.world().sites();
+        int saved = require(sites.name() + ".ids", long[].class, -1).length;
+        if (saved != cycle.world().siteCount()) {
+            throw new IllegalArgumentException("the saved state has " + saved + " " + sites.name() + ", the world "
+                    + cycle.world().siteCount() + "; restore it with the parameters it was saved with");
+        }
+        sites.load(saved, blocks::get);
     }
 
     private void loadFailedTurns(StepCycle cycle) {
@@ -142,6 +186,25 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
         bag.clear();
         for (int i = 0; i < count; i++) {
             bag.add(receiver[i], sender[i], topic[i], first[i], second[i]);
+        }
+    }
+
+    /** Most worlds have none, and then there are no such blocks. */
+    private void takeLate(LateMail late) {
+        late.clear();
+        if (!blocks.containsKey(LATE + ".due")) {
+            return;
+        }
+        MailBag all = new MailBag();
+        take(LATE, all);
+        long[] due = require(LATE + ".due", long[].class, all.size);
+        long[] sent = require(LATE + ".sent", long[].class, all.size);
+        for (int i = 0; i < all.size; i++) {
+            if (due[i] < step) {
+                throw new IllegalArgumentException("the saved state of step " + step + " has mail that was due in step "
+                        + due[i] + "; use another snapshot");
+            }
+            late.add(due[i], sent[i], all.receiver[i], all.sender[i], all.topic[i], all.first[i], all.second[i]);
         }
     }
 

@@ -58,6 +58,9 @@ class CellListTest {
         for (int shard = shards - 1; shard >= 0; shard--) {
             cells.place(shard, table.rows() * shard / shards, table.rows() * (shard + 1) / shards);
         }
+        for (int shard = shards - 1; shard >= 0; shard--) {
+            cells.gather(shard);
+        }
     }
 
     private static boolean within(float dx, float dy) {
@@ -136,6 +139,25 @@ class CellListTest {
             if (place > 0 && cellOf(cells, place) == cellOf(cells, place - 1)) {
                 assertThat(at[place]).isGreaterThan(at[place - 1]);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("planes")
+    void sortedPlacesDoNotDependOnTheOrderOfTheRows(Plane plane) {
+        scatter(plane, 10);
+        CellList cells = new CellList(plane, 1, x, y, heading);
+        build(cells, 2);
+        float[] ids = used(cells.carried(0)).clone();
+        int[] mixed = IntStream.range(0, AGENTS)
+                .map(row -> Math.floorMod(row * 37 + 11, AGENTS))
+                .toArray();
+        int[] newRow = table.arrange(mixed);
+        build(cells, 3);
+        assertThat(used(cells.carried(0))).isEqualTo(ids);
+        for (int place = 0; place < AGENTS; place++) {
+            assertThat(table.id(cells.agentAt()[place])).isEqualTo((long) ids[place]);
+            assertThat(cells.agentAt()[place]).isEqualTo(newRow[(int) ids[place]]);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,74 @@ class TableTest {
         }
         assertThat(table.rowOf(-1)).isEqualTo(-1);
         assertThat(table.rowOf(table.nextId())).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void agentsKeepTheirValuesHoweverRowsAreLaidOut(long seed) {
+        Philox random = new Philox().reset(seed, 0, 0, 0);
+        List<Long> alive = new ArrayList<>();
+        for (int round = 0; round < 40; round++) {
+            int births = random.nextInt(30);
+            for (int i = 0; i < births; i++) {
+                alive.add(table.nextId() + i);
+            }
+            append(births);
+            assertHoldsSomewhere(alive);
+            int[] mixed = mixed(random);
+            long[] before = LongStream.range(0, table.rows())
+                    .map(row -> table.id((int) row))
+                    .toArray();
+            int[] newRow = table.arrange(mixed);
+            for (int row = 0; row < mixed.length; row++) {
+                assertThat(table.id(row)).isEqualTo(before[mixed[row]]);
+                assertThat(newRow[mixed[row]]).isEqualTo(row);
+            }
+            assertHoldsSomewhere(alive);
+            boolean[] dead = new boolean[table.rows()];
+            for (int row = 0; row < dead.length; row++) {
+                dead[row] = random.nextInt(4) == 0;
+            }
+            alive.removeIf(id -> dead[table.rowOf(id)]);
+            table.remove(dead);
+            assertHoldsSomewhere(alive);
+        }
+    }
+
+    /** The rows in a random order. */
+    private int[] mixed(Philox random) {
+        int[] rows = IntStream.range(0, table.rows()).toArray();
+        for (int left = rows.length; left > 1; left--) {
+            int other = random.nextInt(left);
+            int row = rows[left - 1];
+            rows[left - 1] = rows[other];
+            rows[other] = row;
+        }
+        return rows;
+    }
+
+    private void assertHoldsSomewhere(List<Long> ids) {
+        assertThat(table.rows()).isEqualTo(ids.size());
+        for (int rank = 0; rank < ids.size(); rank++) {
+            long id = ids.get(rank);
+            int row = table.rowAt(rank);
+            assertThat(table.id(row)).isEqualTo(id);
+            assertThat(table.rowOf(id)).isEqualTo(row);
+            assertThat(tag.read()[row]).isEqualTo(10 * id);
+            assertThat(pair.value(row, 1)).isEqualTo(-id);
+            assertThat(birthday.value(row, 0)).isEqualTo(id + 1);
+        }
+    }
+
+    @Test
+    void whatIsSavedDoesNotTellTheLayout() {
+        append(5);
+        List<TableBlock> before = table.save();
+        table.arrange(new int[] {3, 1, 4, 0, 2});
+        for (int block = 0; block < before.size(); block++) {
+            assertThat(table.save().get(block).values())
+                    .isEqualTo(before.get(block).values());
+        }
     }
 
     @Test

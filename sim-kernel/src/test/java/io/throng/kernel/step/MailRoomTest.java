@@ -73,7 +73,14 @@ class MailRoomTest {
 
     private void write(MailBag bag, long sender, long kind) {
         Letter letter = new Letter(
-                random.nextInt(AGENTS + 20) - 10, sender, kind, all.size(), random.nextDouble(), random.nextDouble());
+                0,
+                1,
+                random.nextInt(AGENTS + 20) - 10,
+                sender,
+                kind,
+                all.size(),
+                random.nextDouble(),
+                random.nextDouble());
         all.add(letter);
         bag.add(letter.receiver(), sender, letter.topic(), letter.first(), letter.second());
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * Everything that ungrouped agents can do at once, on a torus or between walls: neighbours, mail to neighbours, to
- * strangers and to the dead, in both phases; births and deaths of a tenth each step; claims read in resolve. What is heard
+ * strangers and to the dead, in both phases, at once and late; births and deaths of a tenth each step; claims read in resolve. What is heard
  * is mixed into a column in a way that shows any change of order.
  */
 public final class Colony implements World {
@@ -26,6 +26,8 @@ public final class Colony implements World {
     private static final double TENTH = 0.1;
     private static final int GREETING = 1;
     private static final int CLAIM = 2;
+    private static final int LATE = 3;
+    private static final int LATE_CLAIM = 4;
 
     private final Table agents = new Table("agents");
     private final FloatColumn x = agents.floats("x", "m");
@@ -98,6 +100,12 @@ public final class Colony implements World {
             turn.send(agents.id(neighbour), GREETING, x.read()[row], mood.read()[2 * row]);
         }
         turn.send(turn.random().nextInt((int) agents.nextId()), GREETING, turn.id(), turn.step());
+        turn.sendLater(
+                1 + turn.mailRandom().nextInt(4),
+                turn.id() ^ 1,
+                LATE,
+                turn.step(),
+                turn.random().nextFloat());
         claim.write()[row] = turn.random().nextLong();
         if (turn.random().nextDouble() < TENTH) {
             turn.bear();
@@ -164,6 +172,12 @@ public final class Colony implements World {
         mood.write()[2 * row + 1] = won + turn.inbox().size() / 8.0;
         if (loser >= 0) {
             turn.send(agents.id(loser), CLAIM, won, turn.random().nextDouble());
+            turn.sendLater(
+                    1 + won % 3,
+                    agents.id(loser),
+                    LATE_CLAIM,
+                    won,
+                    turn.mailRandom().nextDouble());
         }
         if (won > 8 && turn.random().nextDouble() < TENTH / 5) {
             turn.bear();

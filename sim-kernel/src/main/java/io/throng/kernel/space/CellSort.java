@@ -1,0 +1,153 @@
+package io.throng.kernel.space;
+
+import io.throng.kernel.state.Table;
+import java.util.Arrays;
+
+/**
+ * Agents in order of (cell, id): a stable counting sort whose outer passes run in parallel over shards of rows.
+ *
+ * <p>What an index over cells is made of. The index fills {@link #cellOf} and calls the passes of the same names as its
+ * own; what it keeps for each place it fills in its {@link SpatialIndex#gather}.
+ *
+ * <p>The order within a cell is that of ids whatever the order of rows, so that sums over neighbours do not depend on how
+ * rows are laid out. Rows that ascend by id come out right by themselves; otherwise each cell is sorted by insertion, which
+ * is cheap because cells hold few and rows of a cell that were laid out together are in order.
+ */
+public final class CellSort {
+    private final Table table;
+    private int cells;
+    private int rows;
+    private int shards;
+    private int[] cellOf = new int[0];
+    private int[] agentAt = new int[0];
+    private int[] start = new int[1];
+    private int[][] counts = new int[0][];
+
+    /** A sort of a table's rows. */
+    public CellSort(Table table) {
+        this.table = table;
+    }
+
+    /** Prepares for a number of cells, rows and shards. Called by one thread. */
+    public void open(int cellCount, int rowCount, int shardCount) {
+        if (cellOf.length < rowCount) {
+            int capacity = Math.max(rowCount, cellOf.length * 3 / 2);
+            cellOf = new int[capacity];
+            agentAt = new int[capacity];
+        }
+        if (cellCount != cells) {
+            start = new int[cellCount + 1];
+            counts = new int[0][];
+        }
+        if (counts.length < shardCount) {
+            counts = new int[shardCount][cellCount];
+        }
+        cells = cellCount;
+        rows = rowCount;
+        shards = shardCount;
+    }
+
+    /** The cell of each row, {@code [rows]}, to be filled by the index before {@link #count}. */
+    public int[] cellOf() {
+        return cellOf;
+    }
+
+    /** First pass over the rows of a shard, whose cells have been filled in. */
+    public void count(int shard, int fromRow, int toRow) {
+        int[] count = counts[shard];
+        Arrays.fill(count, 0);
+        for (int row = fromRow; row < toRow; row++) {
+            count[cellOf[row]]++;
+        }
+    }
+
+    /** Between the passes; called by one thread. */
+    public void arrange() {
+        int next = 0;
+        for (int cell = 0; cell < cells; cell++) {
+            start[cell] = next;
+            for (int shard = 0; shard < shards; shard++) {
+                int here = counts[shard][cell];
+                counts[shard][cell] = next;
+                next += here;
+            }
+        }
+        start[cells] = next;
+    }
+
+    /** Second pass over the rows of a shard. */
+    public void place(int shard, int fromRow, int toRow) {
+        int[] next = counts[shard];
+        for (int row = fromRow; row < toRow; row++) {
+            agentAt[next[cellOf[row]]++] = row;
+        }
+    }
+
+    /** Third pass: puts a shard's cells in order of ids; their places are {@code [placesFrom(shard), placesFrom(shard + 1))}. */
+    public void gather(int shard) {
+        if (table.scattered()) {
+            int end = firstCell(shard + 1);
+            long[] ids = table.ids();
+            for (int cell = firstCell(shard); cell < end; cell++) {
+                sortById(ids, start[cell], start[cell + 1]);
+            }
+        }
+    }
+
+    private void sortById(long[] ids, int from, int to) {
+        for (int place = from + 1; place < to; place++) {
+            int row = agentAt[place];
+            long id = ids[row];
+            int gap = place;
+            while (gap > from && ids[agentAt[gap - 1]] > id) {
+                agentAt[gap] = agentAt[gap - 1];
+                gap--;
+            }
+            agentAt[gap] = row;
+        }
+    }
+
+    /** The first place of a shard's cells, or the number of rows for the shard after the last. */
+    public int placesFrom(int shard) {
+        return start[firstCell(shard)];
+    }
+
+    /** Cells are cut where places would be cut evenly. */
+    private int firstCell(int shard) {
+        if (shard == 0) {
+            return 0;
+        }
+        if (shard == shards) {
+            return cells;
+        }
+        int wanted = (int) ((long) rows * shard / shards);
+        int found = Arrays.binarySearch(start, 0, cells, wanted);
+        return found < 0 ? -found - 1 : found;
+    }
+
+    /** The first place of each cell, and the number of rows, {@code [cells + 1]}. */
+    public int[] start() {
+        return start;
+    }
+
+    /** The rows by place, {@code [rows]}. */
+    public int[] agentAt() {
+        return agentAt;
+    }
+
+    /** Memory in bytes. */
+    public long bytes() {
+        long ints = cellOf.length + agentAt.length + start.length;
+        for (int[] count : counts) {
+            ints += count.length;
+        }
+        return ints * Integer.BYTES;
+    }
+
+    /** Follows a new numbering of the rows. */
+    public void renumbered(int[] newRow) {
+        for (int place = 0; place < rows; place++) {
+            agentAt[place] = newRow[agentAt[place]];
+        }
+    }
+}
