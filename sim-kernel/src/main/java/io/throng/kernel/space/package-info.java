@@ -1,5 +1,6 @@
 /**
- * Where agents are and who is near: planes and neighbour queries in a fixed order.
+ * Where agents are and who is near, in a fixed order: planes, boxes, grids with diffusion, graphs and networks, all behind
+ * {@link io.throng.kernel.space.Neighbourhood}.
  *
  * <pre>{@code
  * Plane torus = Plane.torus(50, 50);
