@@ -127,12 +127,10 @@ final class RunJob {
         run.tell(options.tell);
         Map<String, Object> manifest = manifest();
         folder.writeManifest(manifest);
-        if (options.console) {
-            listen(run);
-        }
         Stopwatch stopwatch = new Stopwatch();
         long first = run.step();
-        try (MetricSink csv = CsvSink.create(folder.resolve("measures.csv"));
+        try (Console _ = listen(run);
+                MetricSink csv = CsvSink.create(folder.resolve("measures.csv"));
                 ProgressLine progress = ProgressLine.onStandardOutput(first, options.steps, "steps")) {
             advance(run, csv, progress, interruption);
         }
@@ -141,12 +139,14 @@ final class RunJob {
         return run.simulation().failureCount() == 0 ? 0 : Complaints.FAILED;
     }
 
-    private static void listen(ScenarioRun run) {
+    /** Listens to standard input if that was asked for. */
+    private Console listen(ScenarioRun run) {
         var requests = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        Thread.ofPlatform()
-                .daemon()
-                .name("throng-console")
-                .start(new Console(requests, run.simulation(), run::requestStop));
+        Console console = new Console(requests, run.simulation(), run::requestStop);
+        if (options.console) {
+            Thread.ofPlatform().daemon().name("throng-console").start(console);
+        }
+        return console;
     }
 
     private void requireStepsLeft(ScenarioRun run) {
@@ -166,7 +166,9 @@ final class RunJob {
             long next = Math.min(options.steps, (run.step() / every + 1) * every);
             run.advance(snapshots.nextDue(run.step(), next) - run.step());
             progress.update(run.step(), record(run, csv));
-            if (run.step() % hashEvery == 0 || run.step() == options.steps) {
+            // What is told between two steps may be in the hash of that moment or not: with a console only the last one
+            // counts.
+            if (!options.console && (run.step() % hashEvery == 0 || run.step() == options.steps)) {
                 hashes.put(String.valueOf(run.step()), run.hash());
             }
             snapshots.saveIfDue(run.simulation(), parameters);
