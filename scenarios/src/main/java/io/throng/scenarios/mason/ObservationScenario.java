@@ -9,6 +9,7 @@ import io.throng.kernel.mason.MasonObservation;
 import io.throng.scenarios.LearningScenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** MASON's demo of cooperative target observation with observers that learn: {@link MasonObservation} by name. */
 public final class ObservationScenario implements LearningScenario<ObservationScenario.Parameters> {
@@ -45,6 +46,10 @@ public final class ObservationScenario implements LearningScenario<ObservationSc
             return new MasonObservation(agents, range, warmUpSteps, stepsPerDecision, decisions, shipped);
         }
 
+        Parameters ofShipped() {
+            return new Parameters(agents, range, warmUpSteps, stepsPerDecision, decisions, true);
+        }
+
         Parameters withAgents(int newAgents) {
             return new Parameters(newAgents, range, warmUpSteps, stepsPerDecision, decisions, shipped);
         }
@@ -77,6 +82,11 @@ public final class ObservationScenario implements LearningScenario<ObservationSc
     @Override
     public Parameters withAgents(Parameters parameters, int agents) {
         return parameters.withAgents(agents);
+    }
+
+    @Override
+    public Optional<Parameters> rival(Parameters parameters) {
+        return parameters.shipped() ? Optional.empty() : Optional.of(parameters.ofShipped());
     }
 
     @Override

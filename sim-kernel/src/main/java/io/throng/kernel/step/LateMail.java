@@ -67,11 +67,11 @@ final class LateMail {
         return waiting;
     }
 
-    /** Forgets everything: part of loading. */
     boolean isEmpty() {
         return waiting.isEmpty();
     }
 
+    /** Forgets everything: part of loading. */
     void clear() {
         waiting.clear();
     }

@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
  */
 public final class Roll {
     private static final int FAILURES_TO_STOP = 3;
-    private static final int[] NO_PARENTS = {};
     private static final int[] NOBODY = {};
     private static final Resident[] NO_RESIDENTS = {};
     private static final int BYTES_A_REFERENCE = 4;
@@ -32,7 +31,12 @@ public final class Roll {
     private int[] failedTurns = NOBODY;
     private volatile Resident[] residents = NO_RESIDENTS;
     private int bornFrom;
-    private int[] parentRows = NO_PARENTS;
+    private boolean founding;
+
+    /** Used anew in every step: the parents of those not yet born, and marks of the dying, none of which last. */
+    private final RowList parents = new RowList();
+
+    private boolean[] dead = new boolean[0];
     private Cut cut;
     private int guests;
     private long changes;
@@ -57,22 +61,20 @@ public final class Roll {
             requireWholeGroups(founders);
             world.groups().append(founders / groupSize);
         }
-        int[] none = new int[founders];
-        Arrays.fill(none, -1);
-        append(none);
+        founding = true;
+        append(founders);
     }
 
     /** Takes the rows there are, all of them founders', for rows without first values. */
     void refound() {
         bornFrom = 0;
-        parentRows = new int[agents.rows()];
-        Arrays.fill(parentRows, -1);
+        founding = true;
         Arrays.fill(failedTurns, 0);
     }
 
     /** Whether the rows without first values are the founders. */
     boolean isFounding() {
-        return bornFrom == 0;
+        return founding;
     }
 
     private void requireWholeGroups(int founders) {
@@ -84,7 +86,8 @@ public final class Roll {
 
     /** Appends the rows of the children in order of (phase, parent, order of birth). */
     void conceive(List<RegionWork> works) {
-        RowList parents = new RowList();
+        founding = false;
+        parents.clear();
         for (Phase phase : RegionWork.TURNS) {
             int before = parents.size();
             works.forEach(work -> parents.append(work.turns().outbox(phase).parents));
@@ -92,60 +95,62 @@ public final class Roll {
                 parents.sortByIds(agents, before);
             }
         }
-        append(parents.toArray());
+        append(parents.size());
     }
 
-    private void append(int[] parents) {
+    private void append(int count) {
         bornFrom = agents.rows();
-        parentRows = parents;
-        if (parents.length > 0) {
-            agents.append(parents.length);
+        if (count > 0) {
+            agents.append(count);
             changed();
         }
     }
 
     /** Removes the rows of the dying. */
     void bury(List<RegionWork> works) {
-        boolean[] dead = new boolean[agents.rows()];
+        int rows = agents.rows();
+        if (dead.length < rows) {
+            dead = new boolean[capacity(dead.length, rows)];
+        }
         boolean any = false;
         for (RegionWork work : works) {
             any |= work.turns().markDying(dead);
         }
-        parentRows = NO_PARENTS;
         if (any) {
-            close(dead);
+            close(dead, rows);
             agents.remove(dead);
+            Arrays.fill(dead, 0, rows, false);
             changed();
         }
         bornFrom = agents.rows();
     }
 
-    /** Closes the gaps that the dead leave in what there is beside the columns. */
-    private void close(boolean[] dead) {
+    /** Closes the gaps that some rows leave in what there is beside the columns. */
+    private void close(boolean[] leaving, int rows) {
         if (residents.length > 0) {
-            closeResidents(residents, dead);
+            closeResidents(residents, leaving, rows);
         }
         if (failedTurns.length > 0) {
             int kept = 0;
-            for (int row = 0; row < dead.length; row++) {
-                if (!dead[row]) {
+            for (int row = 0; row < rows; row++) {
+                if (!leaving[row]) {
                     failedTurns[kept++] = failedTurns[row];
                 }
             }
-            Arrays.fill(failedTurns, kept, dead.length, 0);
+            Arrays.fill(failedTurns, kept, rows, 0);
         }
     }
 
-    private static void closeResidents(Resident[] residents, boolean[] dead) {
+    private static void closeResidents(Resident[] present, boolean[] leaving, int rows) {
         int kept = 0;
-        for (int row = 0; row < dead.length; row++) {
-            if (!dead[row]) {
-                residents[kept++] = residents[row];
-            } else if (residents[row] != null) {
-                residents[row].retire();
+        for (int row = 0; row < rows; row++) {
+            if (!leaving[row]) {
+                present[kept++] = present[row];
+            } else if (present[row] != null) {
+                present[row].retire();
             }
         }
-        Arrays.fill(residents, kept, dead.length, null);
+        Arrays.fill(present, kept, rows, null);
     }
 
     /**
@@ -207,7 +212,7 @@ public final class Roll {
 
     /** Removes rows whose agents go on elsewhere. */
     void release(boolean[] leaving) {
-        close(leaving);
+        close(leaving, agents.rows());
         agents.remove(leaving);
     }
 
@@ -222,7 +227,7 @@ public final class Roll {
 
     /** The parent's row of a row at or after {@link #bornFrom}, or -1. */
     int parentRow(int row) {
-        return parentRows[row - bornFrom];
+        return founding ? -1 : parents.get(row - bornFrom);
     }
 
     Cut cut() {

@@ -138,15 +138,17 @@ public final class StepCycle {
         world.groups().clear();
         world.sites().clear();
         outside.clear();
+        lateMail.clear();
         regions.forEach(region -> region.turns().clearMail());
         regions.forEach(region -> region.turns().clearLives());
+        decidesAsCohort = cohort != null && phases.contains(Phase.DECIDE);
         seed = newSeed;
         networks.forEach(network -> network.found(newSeed, world.founders()));
         renews = true;
         sitesChange = false;
         resume(0, 0);
         roll.refound();
-        return foundSites();
+        return Stage.FOUND_SITES;
     }
 
     /** The first stage of the next step. */
