@@ -13,7 +13,10 @@ import org.openjdk.jcstress.infra.results.II_Result;
 
 /** Of two reasons for the end one is given to everybody. */
 @JCStressTest
-@Outcome(id = {"1, 1", "2, 2"}, expect = Expect.ACCEPTABLE, desc = "One reason for all.")
+@Outcome(
+        id = {"1, 1", "2, 2"},
+        expect = Expect.ACCEPTABLE,
+        desc = "One reason for all.")
 @Outcome(expect = Expect.FORBIDDEN, desc = "Two reasons, or none.")
 @State
 public class FirstReasonStress {

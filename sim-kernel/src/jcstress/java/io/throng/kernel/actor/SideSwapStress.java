@@ -20,7 +20,10 @@ import org.openjdk.jcstress.infra.results.II_Result;
  */
 @JCStressTest
 @Outcome(id = "0, 3", expect = Expect.ACCEPTABLE, desc = "Read before the first step.")
-@Outcome(id = {"1, 3", "2, 3", "3, 3"}, expect = Expect.ACCEPTABLE, desc = "Read after a whole step.")
+@Outcome(
+        id = {"1, 3", "2, 3", "3, 3"},
+        expect = Expect.ACCEPTABLE,
+        desc = "Read after a whole step.")
 @Outcome(expect = Expect.FORBIDDEN, desc = "A mixture of steps was seen, or steps are missing.")
 @State
 public class SideSwapStress {

@@ -31,14 +31,21 @@ class BarrierUnderFireTest {
 
     /** Every agent's number is one more than its neighbour's was: all are equal after whole steps only. */
     private static Scripted inStep() {
-        return new Scripted(AGENTS).on(Phase.DECIDE, (self, turn, row) -> self.number().write()[row] =
-                self.number().read()[self.agents().rowOf((turn.id() + 1) % AGENTS)] + 1);
+        return new Scripted(AGENTS)
+                .on(
+                        Phase.DECIDE,
+                        (self, turn, row) -> self.number().write()[row] =
+                                self.number().read()[self.agents().rowOf((turn.id() + 1) % AGENTS)] + 1);
     }
 
     @ParameterizedTest
     @EnumSource
     void whoeverReadsInBetweenSeesWholeStepsAndEverySideSwap(SteppingMode mode) {
-        Execution execution = Execution.defaults().withThreads(3).withRegions(7).withMode(mode).shuffled(5);
+        Execution execution = Execution.defaults()
+                .withThreads(3)
+                .withRegions(7)
+                .withMode(mode)
+                .shuffled(5);
         Scripted world = inStep();
         try (Simulation simulation = Simulation.start(world, 7, execution)) {
             CompletableFuture<Long> run = CompletableFuture.supplyAsync(() -> simulation.run(300));
