@@ -61,7 +61,8 @@ public final class GridBenchmark implements Benchmark {
     static Map<String, Object> heatBugs(int side, int steps, int turns) {
         int bugs = side * side / (BUGS_PER_SIDE * BUGS_PER_SIDE);
         MasonHeatBugs mason = new MasonHeatBugs(bugs, side, side, SEED);
-        Supplier<World> world = () -> new HeatBugs(HeatBugs.Parameters.defaults().withAgents(bugs));
+        Supplier<World> world =
+                () -> new HeatBugs(HeatBugs.Parameters.defaults().withAgents(bugs));
         return row("heat_bugs " + side + " x " + side, bugs, world, () -> mason.run(steps), steps, turns);
     }
 
@@ -69,8 +70,7 @@ public final class GridBenchmark implements Benchmark {
     static Map<String, Object> schelling(int side, int steps, int turns) {
         int agents = (int) Math.round(MASONS_CROWD * side * side);
         MasonSchelling mason = new MasonSchelling(side, side, SEED);
-        Supplier<World> world =
-                () -> new Schelling(new Schelling.Parameters(agents, MASONS_CROWD, 1, 3, 0, false));
+        Supplier<World> world = () -> new Schelling(new Schelling.Parameters(agents, MASONS_CROWD, 1, 3, 0, false));
         return row("schelling " + side + " x " + side, agents, world, () -> mason.run(steps), steps, turns);
     }
 
