@@ -63,10 +63,7 @@ final class ClusterJob {
             throw new IllegalArgumentException("--cluster runs scenarios of the catalogue, which all nodes have; "
                     + scenario.name() + " is described by a script: run it in one process");
         }
-        if (options.snapshotAt != null
-                || options.console
-                || !options.tell.isEmpty()
-                || !options.inspect.isEmpty()) {
+        if (options.snapshotAt != null || options.console || !options.tell.isEmpty() || !options.inspect.isEmpty()) {
             throw new IllegalArgumentException("--snapshot-at, --tell, --inspect and --console are for one process;"
                     + " leave out --cluster, or use --snapshot-every");
         }
@@ -77,9 +74,12 @@ final class ClusterJob {
             throw new IllegalArgumentException(
                     "--seeds must not be negative and is not for --restore, got " + options.cluster.seeds);
         }
-        if (options.cluster.slabs < 0 || options.snapshotEvery != null && options.snapshotEvery < 1 || options.steps < 0) {
-            throw new IllegalArgumentException("--steps and --slabs must not be negative and --snapshot-every at least 1, got "
-                    + options.steps + ", " + options.cluster.slabs + ", " + options.snapshotEvery);
+        if (options.cluster.slabs < 0
+                || options.snapshotEvery != null && options.snapshotEvery < 1
+                || options.steps < 0) {
+            throw new IllegalArgumentException(
+                    "--steps and --slabs must not be negative and --snapshot-every at least 1, got " + options.steps
+                            + ", " + options.cluster.slabs + ", " + options.snapshotEvery);
         }
     }
 

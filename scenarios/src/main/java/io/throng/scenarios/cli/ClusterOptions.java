@@ -21,7 +21,8 @@ final class ClusterOptions {
             names = "--snapshots",
             paramLabel = "DIR",
             description =
-                    "With --cluster and --snapshot-every: folder of snapshots, which all nodes must see (default: in the run's folder).")
+                    "With --cluster and --snapshot-every: folder of snapshots, which all nodes must see (default: in"
+                            + " the run's folder).")
     Path snapshots;
 
     @Option(
@@ -45,9 +46,8 @@ final class ClusterOptions {
     /** Checks that nothing is asked for that only several nodes do. */
     void requireNothing() {
         if (slabs != 0 || snapshots != null || seeds != 0 || kills != 0 || bySilence) {
-            throw new IllegalArgumentException(
-                    "--slabs, --snapshots, --seeds, --kill and --by-silence are"
-                            + " for a run over several nodes; add --cluster local:2, say");
+            throw new IllegalArgumentException("--slabs, --snapshots, --seeds, --kill and --by-silence are"
+                    + " for a run over several nodes; add --cluster local:2, say");
         }
     }
 }

@@ -71,8 +71,7 @@ final class RunJob {
     }
 
     /** Goes on from a snapshot that several nodes wrote. */
-    private static int joined(Scenario<?> scenario, String target, RunOptions options, Path folder)
-            throws IOException {
+    private static int joined(Scenario<?> scenario, String target, RunOptions options, Path folder) throws IOException {
         requireNoParameters(options);
         Record parameters = CatalogueWorlds.parameters(
                 scenario, GlobalSnapshot.manifest(folder).about());

@@ -202,8 +202,7 @@ final class ClusterRunTest {
     void aRunThatIsStoppedEndsAtOnceWithTheHashOfItsStep() throws Exception {
         List<String> addresses = addresses(2);
         List<ClusterNode> nodes = others(addresses);
-        try (ClusterRun run =
-                ClusterRun.start(new ClusterSettings(addresses, 0, 1), ClusterRunTest::build, PATIENCE)) {
+        try (ClusterRun run = ClusterRun.start(new ClusterSettings(addresses, 0, 1), ClusterRunTest::build, PATIENCE)) {
             RunListener stopper = new RunListener() {
                 @Override
                 public void completed(long step) {
