@@ -2,6 +2,7 @@ package io.throng.scenarios;
 
 import io.throng.agents.arena.GameFactory;
 import io.throng.agents.arena.GameWorld;
+import java.util.Optional;
 
 /**
  * A scenario in which policies can be learned.
@@ -14,6 +15,14 @@ public interface LearningScenario<P extends Record> extends Scenario<P> {
 
     /** What the returns mean: over what they are summed and averaged, and reference figures on the same scale. */
     String scale();
+
+    /**
+     * Parameters of the same worlds in which the controller that came with them leads all agents, whatever their actions: what
+     * to compare what was learned with. Empty where there is none.
+     */
+    default Optional<P> rival(P parameters) {
+        return Optional.empty();
+    }
 
     /** So many worlds to learn in. */
     default GameWorld worlds(P parameters, int worlds) {

@@ -8,6 +8,8 @@ public enum Phase {
     RESOLVE,
     /** Every group, once all have resolved. */
     SETTLE,
+    /** Every site, once births and deaths have taken effect and the indexes are rebuilt. */
+    SITES,
     /** Every agent, on the committed state of the new step; then the renewal of groups that ended. */
     SENSE
 }

@@ -213,6 +213,11 @@ public final class Simulation implements AutoCloseable {
         return engine.journal();
     }
 
+    /** What is kept in memory for the agents. */
+    public Memory memory() {
+        return atRest(cycle::memory);
+    }
+
     /** The world being stepped; read its columns with {@link #atRest}. */
     public World world() {
         return world;

@@ -28,6 +28,12 @@ public interface Turn {
     Philox random();
 
     /**
+     * The world's random numbers: a function of seed and step alone, the same for everybody. They begin anew with each call,
+     * and do not disturb {@link #random}.
+     */
+    Philox shared();
+
+    /**
      * The mail sent to this agent in the step before, by (sender, order of sending); outside commands come first. The same
      * in decide and resolve, empty otherwise.
      */
@@ -42,6 +48,24 @@ public interface Turn {
      *     {@link #connect} and {@link #disconnect}
      */
     void send(long receiver, int topic, double first, double second);
+
+    /**
+     * Competes for something in {@link World#decide}. Of all who claim a resource in a step one wins, every one of them with
+     * the same chance: the one with the smallest hash of seed, step, resource and id.
+     *
+     * @param resource in [0, {@link World#resources})
+     * @throws IllegalArgumentException if there is no such resource
+     * @throws IllegalStateException anywhere but in decide
+     */
+    void claim(int resource);
+
+    /**
+     * Who won a resource, in {@link World#resolve}.
+     *
+     * @return the winner's id, -1 if nobody claimed it in this step
+     * @throws IllegalStateException anywhere but in resolve
+     */
+    long winner(int resource);
 
     /**
      * Sends mail that is delivered later, whatever becomes of the sender meanwhile. In the inbox it has its place by (sender,

@@ -12,9 +12,9 @@ import java.util.Set;
  * A world: its columns and the rules by which they change. What a model author writes and a {@link Simulation} steps.
  *
  * <p>A step is, in this order: {@link #decide} for every agent, {@link #resolve} for every agent, {@link #settle} for
- * every group, then the sides swap, births and deaths take effect, the spatial indexes are rebuilt, and
- * {@link #sense} and {@link #renew} prepare what decisions outside the world need. Only the phases in {@link #phases()}
- * are run.
+ * every group, then the sides swap, births and deaths take effect, the spatial indexes are rebuilt, the sites of the world
+ * take their turn in {@link #changeSites}, and {@link #sense} and {@link #renew} prepare what decisions outside the world
+ * need. Only the phases in {@link #phases()} are run.
  *
  * <p>Rules that make a run the same on any number of threads and regions: read the read side of anybody; write the
  * write side of your own row; draw randomness only from the {@link Turn}; keep no other mutable state. In
@@ -55,6 +55,29 @@ public interface World {
         return 0;
     }
 
+    /**
+     * The columns of the sites, always the same table: what stays in its place while agents come and go, as the cells of a
+     * grid. A site's row is its number. Empty where a world has none.
+     */
+    default Table sites() {
+        return new Table("sites");
+    }
+
+    /** The number of sites, the same for ever. */
+    default int siteCount() {
+        return 0;
+    }
+
+    /** Sites that are always given a turn together, at least 1: the length of a grid's row, for loops over whole rows. */
+    default int siteRun() {
+        return 1;
+    }
+
+    /** How many things agents can compete for with {@link Turn#claim}, numbered from 0: often the cells of a grid. */
+    default int resources() {
+        return 0;
+    }
+
     /** The number of agents at step 0. */
     int founders();
 
@@ -85,6 +108,25 @@ public interface World {
 
     /** What an agent does once everybody has decided. */
     default void resolve(Turn turn, int row) {}
+
+    /**
+     * Writes the first values of some sites, before the founders are born. Unwritten values are zero.
+     *
+     * @param fromSite the first, a multiple of {@link #siteRun}
+     * @param toSite the end, a multiple likewise, or the number of sites
+     */
+    default void foundSites(SiteTurn turn, int fromSite, int toSite) {}
+
+    /**
+     * A turn of some sites, once the agents' step is complete: the read side of the agents and the indexes tell where they
+     * are now, the read side of the sites is what agents saw when they decided. Writes every two-sided column of every site
+     * given, whose write side holds old values before: {@code sites().carryForward(fromSite, toSite)} first where some may
+     * stay as they are. How the sites are dealt out must not show in the result.
+     *
+     * @param fromSite the first, a multiple of {@link #siteRun}
+     * @param toSite the end, a multiple likewise, or the number of sites
+     */
+    default void changeSites(SiteTurn turn, int fromSite, int toSite) {}
 
     /** What concerns several agents of one group: conflicts, rewards, ends of episodes. Writes any row of the group. */
     default void settle(Turn turn, int group) {}

@@ -3,10 +3,12 @@ package io.throng.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throng.kernel.space.Grid;
 import io.throng.kernel.step.ReferenceLoop;
 import io.throng.kernel.testworlds.Chases;
 import io.throng.kernel.testworlds.Clockwork;
 import io.throng.kernel.testworlds.Colony;
+import io.throng.kernel.testworlds.Meadow;
 import io.throng.kernel.testworlds.Scripted;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,12 @@ class DeterminismTest {
     @Test
     void groupsThatSettleAndRenewKeepTheContract() {
         new DeterminismContract(() -> new Chases(37), 9, 40).check();
+    }
+
+    @Test
+    void sitesThatAreClaimedAndChangeKeepTheContract() {
+        new DeterminismContract(() -> new Meadow(300, Grid.torus(19, 13)), 10, 12).check();
+        new DeterminismContract(() -> new Meadow(20, Grid.torus(40, 40)), 11, 6).check();
     }
 
     @Test

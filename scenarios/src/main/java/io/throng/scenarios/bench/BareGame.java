@@ -95,6 +95,11 @@ final class BareGame {
         }
 
         @Override
+        public Philox shared() {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
         public Inbox inbox() {
             throw new UnsupportedOperationException("only random numbers here");
         }
@@ -105,7 +110,17 @@ final class BareGame {
         }
 
         @Override
+        public void claim(int resource) {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
         public void sendLater(int delay, long receiver, int topic, double first, double second) {
+            throw new UnsupportedOperationException("only random numbers here");
+        }
+
+        @Override
+        public long winner(int resource) {
             throw new UnsupportedOperationException("only random numbers here");
         }
 

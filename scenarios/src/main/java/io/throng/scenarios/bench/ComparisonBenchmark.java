@@ -38,6 +38,7 @@ public final class ComparisonBenchmark implements Benchmark {
     private static final int STARTS = 5;
     private static final int REPLICAS = 16;
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double WARM_UP_NANOS = 2e9;
 
     /** For the service loader. */
     public ComparisonBenchmark() {}
@@ -59,7 +60,6 @@ public final class ComparisonBenchmark implements Benchmark {
      * @param worlds builds a world of so many replicas
      * @param gate compares the world with its reference
      * @param arkRatio published time of Ark.jl over that of MASON
-     * @param warmUp runs before the first measured one
      */
     private record Row(
             String model,
@@ -69,20 +69,19 @@ public final class ComparisonBenchmark implements Benchmark {
             Runnable gate,
             MasonProgram published,
             MasonProgram corrected,
-            double arkRatio,
-            int warmUp) {}
+            double arkRatio) {}
 
     private static List<Row> rows() {
         return List.of(
-                flocking("small", Flocking.Parameters.defaults(), 0.73 / 1.42, 100),
-                flocking("large", Flocking.Parameters.large(), 0.36 / 0.61, 40),
-                schelling("small", Schelling.Parameters.defaults(), 0.61 / 1.19, 300),
-                schelling("large", Schelling.Parameters.large(), 0.59 / 1.51, 40),
-                wolfSheep("small", WolfSheep.Parameters.defaults(), 0.34 / 5.29, 100),
-                wolfSheep("large", WolfSheep.Parameters.large(), 0.14 / 7.8, 2));
+                flocking("small", Flocking.Parameters.defaults(), 0.73 / 1.42),
+                flocking("large", Flocking.Parameters.large(), 0.36 / 0.61),
+                schelling("small", Schelling.Parameters.defaults(), 0.61 / 1.19),
+                schelling("large", Schelling.Parameters.large(), 0.59 / 1.51),
+                wolfSheep("small", WolfSheep.Parameters.defaults(), 0.34 / 5.29),
+                wolfSheep("large", WolfSheep.Parameters.large(), 0.14 / 7.8));
     }
 
-    private static Row flocking(String size, Flocking.Parameters p, double arkRatio, int warmUp) {
+    private static Row flocking(String size, Flocking.Parameters p, double arkRatio) {
         return new Row(
                 "flocking",
                 size,
@@ -91,11 +90,10 @@ public final class ComparisonBenchmark implements Benchmark {
                 () -> checkFlocking(p),
                 MasonProgram.flocking(p.birds(), p.side(), p.visualDistance(), false),
                 MasonProgram.flocking(p.birds(), p.side(), p.visualDistance(), true),
-                arkRatio,
-                warmUp);
+                arkRatio);
     }
 
-    private static Row schelling(String size, Schelling.Parameters p, double arkRatio, int warmUp) {
+    private static Row schelling(String size, Schelling.Parameters p, double arkRatio) {
         return new Row(
                 "schelling",
                 size,
@@ -104,11 +102,10 @@ public final class ComparisonBenchmark implements Benchmark {
                 () -> checkSchelling(p),
                 MasonProgram.schelling(p.inhabitants(), p.side(), p.radius(), p.content(), false),
                 MasonProgram.schelling(p.inhabitants(), p.side(), p.radius(), p.content(), true),
-                arkRatio,
-                warmUp);
+                arkRatio);
     }
 
-    private static Row wolfSheep(String size, WolfSheep.Parameters p, double arkRatio, int warmUp) {
+    private static Row wolfSheep(String size, WolfSheep.Parameters p, double arkRatio) {
         return new Row(
                 "wolf-sheep",
                 size,
@@ -117,8 +114,7 @@ public final class ComparisonBenchmark implements Benchmark {
                 () -> checkWolfSheep(p),
                 masonWolfSheep(p, false),
                 masonWolfSheep(p, true),
-                arkRatio,
-                warmUp);
+                arkRatio);
     }
 
     private static MasonProgram masonWolfSheep(WolfSheep.Parameters p, boolean corrected) {
@@ -186,14 +182,25 @@ public final class ComparisonBenchmark implements Benchmark {
     private static Map<String, Object> measure(Row row, int seeds) {
         Times times = new Times(seeds);
         try (Simulation throng = start(row.worlds().apply(1))) {
-            for (int i = 0; i < row.warmUp(); i++) {
-                take(row, throng, i, new Times(1), 0);
-            }
+            warmUp(seed -> {
+                throng.restart(seed);
+                throng.run(row.steps());
+            });
+            warmUp(seed -> row.published().run(seed, row.steps()));
+            warmUp(seed -> row.corrected().run(seed, row.steps()));
             for (int seed = 0; seed < seeds; seed++) {
                 take(row, throng, 1000 + seed, times, seed);
             }
         }
         return told(row, times);
+    }
+
+    /** Runs until the compilers have had time: by processor time, of which they get little on a busy machine. */
+    private static void warmUp(LongConsumer run) {
+        double begun = ThreadTimes.ofAllThreads();
+        for (long seed = 0; ThreadTimes.ofAllThreads() - begun < WARM_UP_NANOS; seed++) {
+            run.accept(seed);
+        }
     }
 
     /** One run of everybody with one seed. */

@@ -16,15 +16,16 @@ import java.util.concurrent.CompletionException;
 
 /**
  * Requests to single agents while a run goes on, a line each; every answer is a line of JSON. What agents are told is in the
- * run's journal, so that the run can be verified all the same.
+ * run's journal, so that the run can be verified all the same. Once it is closed nothing is answered any more.
  */
-final class Console implements Runnable {
+final class Console implements Runnable, AutoCloseable {
     private static final int LONGEST_LINE = 1000;
     private static final int TELL_WORDS = 5;
 
     private final BufferedReader requests;
     private final Simulation simulation;
     private final Runnable stop;
+    private boolean closed;
 
     Console(BufferedReader requests, Simulation simulation, Runnable stop) {
         this.requests = requests;
@@ -46,7 +47,15 @@ final class Console implements Runnable {
         }
     }
 
-    private Map<String, Object> answer(String line) {
+    @Override
+    public synchronized void close() {
+        closed = true;
+    }
+
+    private synchronized Map<String, Object> answer(String line) {
+        if (closed) {
+            return error("the run has ended");
+        }
         if (line.length() > LONGEST_LINE) {
             return error("a request has at most " + LONGEST_LINE + " letters, got " + line.length());
         }

@@ -45,6 +45,7 @@ final class EvaluateCommand implements Callable<Integer> {
         line.put("evaluation", evaluator.evaluate(episodes));
         line.put("random", evaluator.random(episodes));
         line.put("over_random", evaluator.overRandom());
+        evaluator.putRival(episodes, line);
         System.out.println(plan.name() + ": " + evaluator.sentence());
         System.out.println("  scale: " + plan.scenario().scale());
         if (json) {

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** Plays the policies of a training's seeds, greedily, in worlds that no training has seen, beside random policies. */
@@ -35,6 +36,7 @@ final class Evaluator {
     private final Execution execution;
     private double[][] learned = new double[0][];
     private double[][] random = new double[0][];
+    private double[][] rival = new double[0][];
 
     Evaluator(TrainingPlan plan, RunFolder folder, Execution execution) {
         this.plan = plan;
@@ -63,16 +65,36 @@ final class Evaluator {
     }
 
     Map<String, Object> random(int episodes) {
-        GameWorld one = plan.worlds().apply(1);
-        List<Policy> policies = Stream.generate(() -> (Policy) new RandomPolicy())
-                .limit(one.batches().size())
-                .toList();
-        random = new double[][] {Experiment.evaluate(plan.worlds(), policies, episodes, WORLDS_SEED, execution)};
+        random = playAtRandom(plan.worlds(), episodes);
         return describe(Evaluation.of(random, Bootstrap.defaults(), generator(1)));
     }
 
+    private double[][] playAtRandom(IntFunction<GameWorld> worlds, int episodes) {
+        GameWorld one = worlds.apply(1);
+        List<Policy> policies = Stream.generate(() -> (Policy) new RandomPolicy())
+                .limit(one.batches().size())
+                .toList();
+        return new double[][] {Experiment.evaluate(worlds, policies, episodes, WORLDS_SEED, execution)};
+    }
+
+    /** Adds how the controller plays that came with the worlds, and by how much it was beaten, if there is one. */
+    void putRival(int episodes, Map<String, Object> into) {
+        plan.rivalsWorlds().ifPresent(worlds -> {
+            rival = playAtRandom(worlds, episodes); // whatever the actions
+            into.put("rival", describe(Evaluation.of(rival, Bootstrap.defaults(), generator(3))));
+            into.put("over_rival", describe(overRival()));
+        });
+    }
+
+    private Difference overRival() {
+        return Difference.of(learned, rival, Bootstrap.defaults(), generator(4));
+    }
+
     Map<String, Object> overRandom() {
-        Difference difference = difference();
+        return describe(difference());
+    }
+
+    private static Map<String, Object> describe(Difference difference) {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("mean", difference.mean());
         described.put("interval", ends(difference.interval()));
@@ -88,18 +110,36 @@ final class Evaluator {
         Evaluation evaluation = Evaluation.of(learned, Bootstrap.defaults(), generator(0));
         Evaluation chance = Evaluation.of(random, Bootstrap.defaults(), generator(1));
         Difference difference = difference();
+        String overOthers = rival.length == 0 ? "" : rivalsPart();
+        return String.format(
+                        Locale.ROOT,
+                        "learned %.2f [%.2f, %.2f] (n = %d %s), random %.2f [%.2f, %.2f]: better by %.2f [%.2f, %.2f]"
+                                + " (95 %% intervals)",
+                        evaluation.mean(),
+                        evaluation.interval().low(),
+                        evaluation.interval().high(),
+                        evaluation.n(),
+                        evaluation.resampled().name().toLowerCase(Locale.ROOT),
+                        chance.mean(),
+                        chance.interval().low(),
+                        chance.interval().high(),
+                        difference.mean(),
+                        difference.interval().low(),
+                        difference.interval().high())
+                + overOthers;
+    }
+
+    private String rivalsPart() {
+        Evaluation shipped = Evaluation.of(rival, Bootstrap.defaults(), generator(3));
+        Difference difference = overRival();
         return String.format(
                 Locale.ROOT,
-                "learned %.2f [%.2f, %.2f] (n = %d %s), random %.2f [%.2f, %.2f]: better by %.2f [%.2f, %.2f] (95 %%"
-                        + " intervals)",
-                evaluation.mean(),
-                evaluation.interval().low(),
-                evaluation.interval().high(),
-                evaluation.n(),
-                evaluation.resampled().name().toLowerCase(Locale.ROOT),
-                chance.mean(),
-                chance.interval().low(),
-                chance.interval().high(),
+                "; the controller that came with it %.2f [%.2f, %.2f] (n = %d %s): better by %.2f [%.2f, %.2f]",
+                shipped.mean(),
+                shipped.interval().low(),
+                shipped.interval().high(),
+                shipped.n(),
+                shipped.resampled().name().toLowerCase(Locale.ROOT),
                 difference.mean(),
                 difference.interval().low(),
                 difference.interval().high());

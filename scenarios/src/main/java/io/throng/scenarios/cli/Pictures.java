@@ -26,12 +26,16 @@ final class Pictures {
         measurements.charts(scenario.name()).forEach((name, chart) -> draw(name, chart));
         if (run.world() instanceof PicturedWorld pictured) {
             AgentPicture picture = run.simulation().atRest(pictured::picture);
-            draw(scenario.name(), file -> illustrator.draw(picture, file));
+            draw(scenario.name(), picture);
         }
     }
 
     void draw(String name, Chart chart) {
         draw(name, file -> illustrator.draw(chart, file));
+    }
+
+    void draw(String name, AgentPicture picture) {
+        draw(name, file -> illustrator.draw(picture, file));
     }
 
     private void draw(String name, Drawing drawing) {

@@ -1,5 +1,6 @@
 package io.throng.scenarios.cli;
 
+import io.throng.kernel.Memory;
 import io.throng.kernel.SimulationException;
 import io.throng.kernel.archive.ArchiveReader;
 import io.throng.kernel.cluster.GlobalSnapshot;
@@ -9,6 +10,7 @@ import io.throng.marl.log.MetricSink;
 import io.throng.scenarios.Parameters;
 import io.throng.scenarios.Scenario;
 import io.throng.scenarios.io.Json;
+import io.throng.scenarios.io.Machine;
 import io.throng.scenarios.io.RunFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -125,12 +127,10 @@ final class RunJob {
         run.tell(options.tell);
         Map<String, Object> manifest = manifest();
         folder.writeManifest(manifest);
-        if (options.console) {
-            listen(run);
-        }
         Stopwatch stopwatch = new Stopwatch();
         long first = run.step();
-        try (MetricSink csv = CsvSink.create(folder.resolve("measures.csv"));
+        try (Console _ = listen(run);
+                MetricSink csv = CsvSink.create(folder.resolve("measures.csv"));
                 ProgressLine progress = ProgressLine.onStandardOutput(first, options.steps, "steps")) {
             advance(run, csv, progress, interruption);
         }
@@ -139,12 +139,14 @@ final class RunJob {
         return run.simulation().failureCount() == 0 ? 0 : Complaints.FAILED;
     }
 
-    private static void listen(ScenarioRun run) {
+    /** Listens to standard input if that was asked for. */
+    private Console listen(ScenarioRun run) {
         var requests = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        Thread.ofPlatform()
-                .daemon()
-                .name("throng-console")
-                .start(new Console(requests, run.simulation(), run::requestStop));
+        Console console = new Console(requests, run.simulation(), run::requestStop);
+        if (options.console) {
+            Thread.ofPlatform().daemon().name("throng-console").start(console);
+        }
+        return console;
     }
 
     private void requireStepsLeft(ScenarioRun run) {
@@ -164,7 +166,9 @@ final class RunJob {
             long next = Math.min(options.steps, (run.step() / every + 1) * every);
             run.advance(snapshots.nextDue(run.step(), next) - run.step());
             progress.update(run.step(), record(run, csv));
-            if (run.step() % hashEvery == 0 || run.step() == options.steps) {
+            // What is told between two steps may be in the hash of that moment or not: with a console only the last one
+            // counts.
+            if (!options.console && (run.step() % hashEvery == 0 || run.step() == options.steps)) {
                 hashes.put(String.valueOf(run.step()), run.hash());
             }
             snapshots.saveIfDue(run.simulation(), parameters);
@@ -202,6 +206,7 @@ final class RunJob {
         manifest.put("seconds", stopwatch.wallSeconds());
         manifest.put("cpu_seconds", stopwatch.cpuSeconds());
         manifest.put("agent_steps_per_second", Math.round(stepped * run.agents() / stopwatch.wallSeconds()));
+        manifest.put("memory", memory(run.simulation().memory()));
         manifest.put("failures", run.simulation().failureCount());
         manifest.put("stopped", run.simulation().stopped().size());
         manifest.put("journal", Tell.write(run.simulation().journal()));
@@ -210,6 +215,18 @@ final class RunJob {
             new Pictures(folder).draw(scenario, run, measurements);
         }
         report(run, manifest);
+    }
+
+    /** Bytes an agent, by what they are kept for, and the most memory the process had. */
+    private static Map<String, Object> memory(Memory memory) {
+        Map<String, Object> bytes = new LinkedHashMap<>();
+        bytes.put("columns_per_agent", memory.perAgent(memory.columns()));
+        bytes.put("bookkeeping_per_agent", memory.perAgent(memory.bookkeeping()));
+        bytes.put("indexes_per_agent", memory.perAgent(memory.indexes()));
+        bytes.put("actors_per_agent", memory.perAgent(memory.actors()));
+        bytes.put("total_per_agent", memory.perAgent(memory.total()));
+        bytes.put("peak_resident", Machine.peakResidentBytes());
+        return bytes;
     }
 
     private void report(ScenarioRun run, Map<String, Object> manifest) {
@@ -259,7 +276,8 @@ final class RunJob {
         line.put("seed", options.seed);
         line.put("step", run.step());
         for (String key :
-                new String[] {"agents", "hash", "measures", "seconds", "cpu_seconds", "agent_steps_per_second"}) {
+                new String[] {"agents", "hash", "measures", "seconds", "cpu_seconds", "agent_steps_per_second", "memory"
+                }) {
             line.put(key, manifest.get(key));
         }
         line.put("failures", manifest.get("failures"));

@@ -82,6 +82,15 @@ final class ScenarioRun implements AutoCloseable {
         journal = List.copyOf(commands);
     }
 
+    /** Tells agents what they were told after the last step and never heard. */
+    void deliverPending() {
+        for (Command command : journal) {
+            if (command.step() == simulation.step()) {
+                simulation.agent(command.receiver()).tell(command.topic(), command.first(), command.second());
+            }
+        }
+    }
+
     void advance(long steps) {
         if (arena == null) {
             simulation.replay(journal, steps);

@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
             EvaluateCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
+            MasonCommand.class,
             DemoCommand.class,
             SoakCommand.class
         },

@@ -131,6 +131,7 @@ final class TrainJob {
         manifest.put("evaluation", evaluation);
         manifest.put("random", evaluator.random(plan.episodes()));
         manifest.put("over_random", evaluator.overRandom());
+        evaluator.putRival(plan.episodes(), manifest);
         manifest.put("hashes", evaluator.hashes());
         manifest.put("seconds", seconds);
         manifest.put("cpu_seconds", cpuSeconds);
@@ -166,6 +167,11 @@ final class TrainJob {
             "env_steps_per_cpu_second"
         }) {
             line.put(key, manifest.get(key));
+        }
+        for (String key : new String[] {"rival", "over_rival"}) {
+            if (manifest.containsKey(key)) {
+                line.put(key, manifest.get(key));
+            }
         }
         line.put("out", folder.path().toString());
         return Json.line(line);

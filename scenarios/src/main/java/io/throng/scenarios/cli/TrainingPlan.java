@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -170,6 +171,16 @@ record TrainingPlan(
     @SuppressWarnings("unchecked")
     private static <P extends Record> GameWorld worlds(LearningScenario<P> scenario, Record parameters, int count) {
         return scenario.worlds((P) parameters, count);
+    }
+
+    /** The same worlds led by the controller that came with them, where there is one. */
+    Optional<IntFunction<GameWorld>> rivalsWorlds() {
+        return rival(scenario, parameters).map(led -> count -> worlds(scenario, led, count));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <P extends Record> Optional<P> rival(LearningScenario<P> scenario, Record parameters) {
+        return scenario.rival((P) parameters);
     }
 
     Trainer trainer(long ofSeed, Execution execution) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
  */
 final class Flock {
     private static final int NONE = -1;
+    private static final int CELLS_AROUND = 3;
 
     /** The ranks in the order in which they fly. */
     final int[] order;
@@ -24,6 +25,17 @@ final class Flock {
     private final int[] first;
     private final int[] next;
     private final int[] cellOf;
+
+    /** By number of a cell along an axis: those before, at and after it, and what is to be added to ways into them. */
+    private final int[] around;
+
+    private final double[] shift;
+
+    /** Who has been found near the bird that looks, and the ways there; one more than all, for one that is not. */
+    private final int[] near;
+
+    private final double[] nearX;
+    private final double[] nearY;
     private int base;
     private double[] x = {};
     private double[] y = {};
@@ -48,6 +60,16 @@ final class Flock {
         this.next = new int[parameters.birds()];
         this.cellOf = new int[parameters.birds()];
         this.first = new int[cellsAcross * cellsAcross];
+        this.near = new int[parameters.birds() + 1];
+        this.nearX = new double[near.length];
+        this.nearY = new double[near.length];
+        this.around = new int[CELLS_AROUND * cellsAcross];
+        this.shift = new double[around.length];
+        for (int i = 0; i < around.length; i++) {
+            int cell = i / CELLS_AROUND + i % CELLS_AROUND - 1;
+            around[i] = Math.floorMod(cell, cellsAcross);
+            shift[i] = cell < 0 ? -side : cell >= cellsAcross ? side : 0;
+        }
     }
 
     /** As many cells as there can be, but not many more than birds. */
@@ -91,49 +113,48 @@ final class Flock {
                 + cellAlong(x[row], cellsPerLength, cellsAcross);
     }
 
+    /** Finds the neighbours, then adds them up: two loops without a branch that depends on who is near. */
     private void lookAround(int bird) {
         neighbours = 0;
-        wayX = wayY = awayX = awayY = theirX = theirY = 0;
-        int column = cellOf[bird] % cellsAcross;
-        int row = cellOf[bird] / cellsAcross;
-        for (int up = -1; up <= 1; up++) {
-            int cellRow = around(row + up);
-            double shiftY = shift(row + up);
-            for (int right = -1; right <= 1; right++) {
-                int cell = cellRow * cellsAcross + around(column + right);
-                if (first[cell] != NONE) {
-                    lookInto(cell, bird, shift(column + right), shiftY);
-                }
+        int column = CELLS_AROUND * cellAlong(x[base + bird], cellsPerLength, cellsAcross);
+        int row = CELLS_AROUND * cellAlong(y[base + bird], cellsPerLength, cellsAcross);
+        for (int up = 0; up < CELLS_AROUND; up++) {
+            int cells = around[row + up] * cellsAcross;
+            for (int right = 0; right < CELLS_AROUND; right++) {
+                int cell = cells + around[column + right];
+                lookInto(cell, bird, shift[column + right], shift[row + up]);
             }
         }
-    }
-
-    private int around(int cell) {
-        return cell < 0 ? cell + cellsAcross : cell >= cellsAcross ? cell - cellsAcross : cell;
-    }
-
-    /** What is to be added to ways into a cell that lies across the border. */
-    private double shift(int cell) {
-        return cell < 0 ? -side : cell >= cellsAcross ? side : 0;
+        addUp();
     }
 
     private void lookInto(int cell, int bird, double shiftX, double shiftY) {
         double px = x[base + bird];
         double py = y[base + bird];
+        int found = neighbours;
         for (int other = first[cell]; other != NONE; other = next[other]) {
             double dx = x[base + other] - px + shiftX;
             double dy = y[base + other] - py + shiftY;
-            double squared = dx * dx + dy * dy;
-            if (squared <= reach && other != bird) {
-                neighbours++;
-                wayX += dx;
-                wayY += dy;
-                theirX += velocityX[base + other];
-                theirY += velocityY[base + other];
-                if (squared < tooClose) {
-                    awayX -= dx;
-                    awayY -= dy;
-                }
+            near[found] = other;
+            nearX[found] = dx;
+            nearY[found] = dy;
+            found += (dx * dx + dy * dy <= reach ? 1 : 0) & (other != bird ? 1 : 0);
+        }
+        neighbours = found;
+    }
+
+    private void addUp() {
+        wayX = wayY = awayX = awayY = theirX = theirY = 0;
+        for (int i = 0; i < neighbours; i++) {
+            double dx = nearX[i];
+            double dy = nearY[i];
+            wayX += dx;
+            wayY += dy;
+            theirX += velocityX[base + near[i]];
+            theirY += velocityY[base + near[i]];
+            if (dx * dx + dy * dy < tooClose) {
+                awayX -= dx;
+                awayY -= dy;
             }
         }
     }

@@ -13,10 +13,14 @@ import java.util.Arrays;
  *
  * <p>One random word is an animal's step: its highest three bits choose the cell, its others whether a child is born;
  * further words only where the cell chosen does not exist. Cells are numbered through a grid with a margin whose countdown
- * is {@link #NOWHERE}. Sheep of a cell are chained before the wolves walk; nothing here outlives the step.
+ * is -1. Sheep of a cell are chained before the wolves walk; nothing here outlives the step.
  */
 final class Pasture {
-    static final int NOWHERE = -1;
+    /** The cell of nobody: a corner of the margin. */
+    static final int NOWHERE = 0;
+
+    private static final int NONE = -1;
+    private static final int MARGIN = -1;
     private static final int BIRTH_BITS = 29;
     private static final int BIRTH = (1 << BIRTH_BITS) - 1;
 
@@ -91,7 +95,7 @@ final class Pasture {
         int area = parameters.side() * parameters.side();
         int[] order = new int[area];
         RandomOrder.of(area, order, random);
-        Arrays.fill(grass, meadow, meadow + cells, NOWHERE);
+        Arrays.fill(grass, meadow, meadow + cells, MARGIN);
         for (int i = 0; i < area; i++) {
             grass[meadow + inMargin(order[i])] = i < area / 2 ? 0 : 1 + random.nextInt(parameters.regrowth());
         }
@@ -149,7 +153,7 @@ final class Pasture {
             int word = walk(row, random);
             double left = energy[row] - 1;
             int prey = firstSheep[cell[row]];
-            if (prey != NOWHERE) {
+            if (prey != NONE) {
                 firstSheep[cell[row]] = nextSheep[prey % capacity];
                 cell[prey] = NOWHERE;
                 left += parameters.wolfGain();
@@ -169,7 +173,7 @@ final class Pasture {
         while (true) {
             int word = random.nextInt();
             int target = cell[row] + around[direction(word)];
-            if (grass[meadow + target] != NOWHERE) {
+            if (grass[meadow + target] != MARGIN) {
                 cell[row] = target;
                 return word;
             }
@@ -198,7 +202,7 @@ final class Pasture {
     }
 
     private void chainSheep(int[] sheep, int list, int count) {
-        Arrays.fill(firstSheep, NOWHERE);
+        Arrays.fill(firstSheep, NONE);
         for (int i = list + count - 1; i >= list; i--) {
             int row = sheep[i];
             nextSheep[row % capacity] = firstSheep[cell[row]];

@@ -23,7 +23,7 @@ import java.util.Set;
  * first, and energies are whole numbers from 1 to twice the gain.
  *
  * <p>Agents stand in one group and are neither born nor removed: a row is a place for an animal, the first half of them for
- * sheep, and is in no cell (-1) while nobody has it. A row's id is an animal's only for its life. How the step goes is in
+ * sheep, and is in no cell (0) while nobody has it. A row's id is an animal's only for its life. How the step goes is in
  * {@link Pasture}.
  */
 public final class WolfSheep implements World {
@@ -99,12 +99,12 @@ public final class WolfSheep implements World {
 
         /** The small model: 60 sheep and 40 wolves on 25 x 25. */
         public static Parameters defaults() {
-            return new Parameters(60, 40, 25, 20, 0.2, 0.1, 5, 13, 1000, 1);
+            return new Parameters(60, 40, 25, 20, 0.2, 0.1, 5, 13, 500, 1);
         }
 
         /** The large model: 1,000 sheep and 500 wolves on 100 x 100. */
         public static Parameters large() {
-            return new Parameters(1000, 500, 100, 10, 0.4, 0.2, 5, 13, 10_000, 1);
+            return new Parameters(1000, 500, 100, 10, 0.4, 0.2, 5, 13, 6000, 1);
         }
 
         /** The same with so many animals at first: six sheep to four wolves. */
@@ -170,10 +170,9 @@ public final class WolfSheep implements World {
         return measures;
     }
 
+    /** Nobody yet: zero is no animal's cell. */
     @Override
-    public void birth(Turn turn, int row) {
-        cell.write()[row] = Pasture.NOWHERE;
-    }
+    public void birth(Turn turn, int row) {}
 
     @Override
     public void foundGroup(Turn turn, int group) {

@@ -16,7 +16,7 @@ public final class WolfSheepScenario implements Scenario<WolfSheep.Parameters> {
     public String description() {
         return "Wolves, sheep and grass, one animal after the other in random order, as ABMFrameworksComparison"
                 + " declares it; large: sheep=1000 wolves=500 side=100 regrowth=10 sheepBirths=0.4 wolfBirths=0.2"
-                + " capacity=10000.";
+                + " capacity=6000.";
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 /** What a run ran on, for its manifest. */
 public final class Machine {
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
+    private static final Path STATUS = Path.of("/proc/self/status");
 
     private Machine() {}
 
@@ -21,6 +22,18 @@ public final class Machine {
         machine.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         machine.put("java", System.getProperty("java.runtime.version"));
         return machine;
+    }
+
+    /** The most memory the process has had so far, in bytes; 0 where the system does not tell. */
+    public static long peakResidentBytes() {
+        try (var lines = Files.lines(STATUS)) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private static String processor() {

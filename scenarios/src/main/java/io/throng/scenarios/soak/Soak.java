@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 
 /**
  * Runs {@link Turmoil} for a given time with snapshots, and looks at regular moments at what a leak would show in: the live
- * heap after a collection and the threads. At each such moment the newest snapshot is restored from its file beside the run
- * and must have the hash that the run had.
+ * heap after a collection and the threads. After each measurement the newest snapshot is restored from its file beside the
+ * run and must have the hash that the run had; what that leaves is garbage long before the next measurement.
  *
  * <p>The first fifth of the measurements is not judged: caches fill and code is compiled then, and the list of failures
  * kept grows to its limit.
@@ -100,8 +100,8 @@ public final class Soak {
             for (int i = 1; i <= MEASUREMENTS; i++) {
                 long until = begin + duration.toNanos() / MEASUREMENTS * i;
                 runUntil(simulation, until);
-                restoreLatest();
                 Measurement measurement = measure(simulation, (System.nanoTime() - begin) / NANOS);
+                restoreLatest();
                 measurements.add(measurement);
                 listener.accept(measurement);
             }

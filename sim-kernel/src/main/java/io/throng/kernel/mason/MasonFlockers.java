@@ -1,7 +1,5 @@
 package io.throng.kernel.mason;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -48,15 +46,7 @@ public final class MasonFlockers {
      * @return processor time of the calling thread per bird and step, in nanoseconds; garbage collection is not in it
      */
     public double run(int steps) {
-        if (steps < 1) {
-            throw new IllegalArgumentException("steps must be at least 1, got " + steps);
-        }
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadCpuTime();
-        for (int i = 0; i < steps; i++) {
-            flockers.schedule.step(flockers);
-        }
-        return (threads.getCurrentThreadCpuTime() - before) / ((double) steps * flockers.numFlockers);
+        return CallersTime.perAgentStep(flockers, steps, flockers.numFlockers);
     }
 
     /** How many others a bird sees, on average over all birds, dead ones too. */

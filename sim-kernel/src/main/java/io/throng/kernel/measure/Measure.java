@@ -16,9 +16,14 @@ public interface Measure {
     /** How many sums the figure needs. */
     int terms();
 
-    /** Writes one agent's terms, {@code [terms]}, from the read side. Called on the simulation's threads. */
+    /** Whether the terms are those of the world's sites instead of its agents. */
+    default boolean ofSites() {
+        return false;
+    }
+
+    /** Writes one agent's or site's terms, {@code [terms]}, from the read side. Called on the simulation's threads. */
     void terms(int row, double[] into);
 
-    /** The figure from the sums over {@code rows} agents. */
+    /** The figure from the sums over {@code rows} agents or sites. */
     double value(double[] sums, int rows);
 }

@@ -9,6 +9,7 @@ package io.throng.kernel.random;
 public final class Seeds {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+    private static final long INVERSE_GAMMA = 0xF1DE83E19937733DL;
     private static final long INDEXED = 0xD1B54A32D192ED03L;
     private static final long NAMED = 0x8CB92BA72F3D8DD7L;
 
@@ -38,6 +39,25 @@ public final class Seeds {
      */
     public static long derive(long seed, long index) {
         return mix(mix(seed ^ INDEXED) + GOLDEN_GAMMA * index);
+    }
+
+    /**
+     * Tells which index led to a seed: the reverse of {@link #derive(long, long)}.
+     *
+     * @param seed the parent
+     * @param derived what {@code derive(seed, index)} returned
+     * @return the index
+     */
+    public static long indexOf(long seed, long derived) {
+        return (unmix(derived) - mix(seed ^ INDEXED)) * INVERSE_GAMMA;
+    }
+
+    /** The reverse of {@link #mix}: its shifts undone twice over, its factors by their inverses modulo 2<sup>64</sup>. */
+    private static long unmix(long value) {
+        long z = value ^ (value >>> 31) ^ (value >>> 62);
+        z *= 0x319642B2D24D8EC3L;
+        z = (z ^ (z >>> 27) ^ (z >>> 54)) * 0x96DE1B173F119089L;
+        return z ^ (z >>> 30) ^ (z >>> 60);
     }
 
     /**

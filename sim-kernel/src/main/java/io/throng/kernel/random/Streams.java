@@ -60,6 +60,12 @@ public final class Streams {
     /** The edges that a network begins with. */
     public static final int NETWORK = 230;
 
+    /** A site's first values. */
+    public static final int SITE_INIT = 236;
+
+    /** What a site does in a step. */
+    public static final int SITE = 235;
+
     private Streams() {}
 
     /**

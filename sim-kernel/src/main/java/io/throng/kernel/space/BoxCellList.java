@@ -119,6 +119,11 @@ public final class BoxCellList implements SpatialIndex {
     }
 
     @Override
+    public long bytes() {
+        return sort.bytes() + (3L + carried.length) * sortedX.length * Float.BYTES;
+    }
+
+    @Override
     public void renumbered(int[] newRow) {
         sort.renumbered(newRow);
     }

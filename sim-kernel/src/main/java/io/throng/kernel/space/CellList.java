@@ -120,6 +120,11 @@ public final class CellList implements SpatialIndex {
     }
 
     @Override
+    public long bytes() {
+        return sort.bytes() + (2L + carried.length) * sortedX.length * Float.BYTES;
+    }
+
+    @Override
     public void renumbered(int[] newRow) {
         sort.renumbered(newRow);
     }

@@ -135,6 +135,15 @@ public final class CellSort {
         return agentAt;
     }
 
+    /** Memory in bytes. */
+    public long bytes() {
+        long ints = cellOf.length + agentAt.length + start.length;
+        for (int[] count : counts) {
+            ints += count.length;
+        }
+        return ints * Integer.BYTES;
+    }
+
     /** Follows a new numbering of the rows. */
     public void renumbered(int[] newRow) {
         for (int place = 0; place < rows; place++) {

@@ -31,6 +31,11 @@ public interface SpatialIndex {
         return null;
     }
 
+    /** Memory of the index, in bytes, room for growth included. */
+    default long bytes() {
+        return 0;
+    }
+
     /**
      * Follows a new layout: what was row {@code r} is row {@code newRow[r]}, and nothing else has changed. Called by one
      * thread after the passes.

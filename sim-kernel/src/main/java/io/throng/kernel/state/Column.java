@@ -1,6 +1,7 @@
 package io.throng.kernel.state;
 
 import io.throng.kernel.random.Seeds;
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 
 /**
@@ -110,6 +111,13 @@ public abstract sealed class Column permits DoubleColumn, FloatColumn, IntColumn
      * {@link #carryForward}.
      */
     abstract void arrange(int[] oldRow, int rows);
+
+    /** Memory of both sides, room for growth included. */
+    final long bytes() {
+        Object side = readArray();
+        int element = side instanceof double[] || side instanceof long[] ? Long.BYTES : Integer.BYTES;
+        return (long) Array.getLength(side) * element * (constant ? 1 : 2);
+    }
 
     final long hash(int row, long seed) {
         long h = seed;

@@ -376,6 +376,16 @@ public final class Table {
         }
     }
 
+    /** Memory of the columns, in bytes, room for growth included. */
+    public long columnBytes() {
+        return columns.stream().mapToLong(Column::bytes).sum();
+    }
+
+    /** Memory of the ids and of the order of rows by id, in bytes, room for growth included. */
+    public long idBytes() {
+        return (long) ids.length * Long.BYTES + (rowAt == null ? 0 : (long) rowAt.length * Integer.BYTES);
+    }
+
     /** Sum over the rows of a mix of id and bits: the same however the rows are cut. */
     public long hash(int fromRow, int toRow) {
         long sum = 0;

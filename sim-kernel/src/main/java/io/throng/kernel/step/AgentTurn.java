@@ -3,6 +3,7 @@ package io.throng.kernel.step;
 import io.throng.kernel.Inbox;
 import io.throng.kernel.Turn;
 import io.throng.kernel.random.Philox;
+import io.throng.kernel.random.Streams;
 import io.throng.kernel.space.BoxCellList;
 import io.throng.kernel.space.graph.Network;
 
@@ -22,6 +23,7 @@ final class AgentTurn implements Turn, Inbox {
     private final StepCycle cycle;
     private final Delivery delivery;
     private final Philox random = new Philox();
+    private final Philox shared = new Philox();
     private final Philox mailRandom = new Philox();
     private final int[] scratch = new int[BoxCellList.SCRATCH];
     private volatile Thread holder;
@@ -99,6 +101,11 @@ final class AgentTurn implements Turn, Inbox {
     }
 
     @Override
+    public Philox shared() {
+        return shared.reset(cycle.seed(), Philox.WORLD, cycle.step(), Streams.ENVIRONMENT);
+    }
+
+    @Override
     public Inbox inbox() {
         mailFrom = outbox == null ? 0 : delivery.from(row);
         mailTo = outbox == null ? 0 : delivery.to(row);
@@ -108,6 +115,25 @@ final class AgentTurn implements Turn, Inbox {
     @Override
     public void send(long receiver, int topic, double first, double second) {
         requireOutbox("mail can be sent").mail.add(receiver, id, topic, first, second);
+    }
+
+    @Override
+    public void claim(int resource) {
+        requirePhase(Streams.DECIDE, "claims are made in decide only");
+        Claims.requireResource(resource, cycle.claims().resources());
+        outbox.claims.add(resource, id);
+    }
+
+    @Override
+    public long winner(int resource) {
+        requirePhase(Streams.RESOLVE, "winners are known in resolve only");
+        return cycle.claims().winner(resource);
+    }
+
+    private void requirePhase(int ofStream, String otherwise) {
+        if (stream != ofStream) {
+            throw new IllegalStateException(otherwise + ", not while sensing, settling or at birth");
+        }
     }
 
     @Override

@@ -56,7 +56,7 @@ final class AgentTurns {
                     sense(turn, row);
                 }
             }
-            case SETTLE -> throw new AssertionError("groups settle, agents do not");
+            case SETTLE, SITES -> throw new AssertionError("agents do not " + phase);
         }
     }
 
@@ -67,7 +67,7 @@ final class AgentTurns {
             case DECIDE -> decide(own, ownTurns.outbox(), row);
             case RESOLVE -> resolve(own, ownTurns.outbox(), row);
             case SENSE -> sense(own, row);
-            case SETTLE -> throw new AssertionError("groups settle, agents do not");
+            case SETTLE, SITES -> throw new AssertionError("agents do not " + phase);
         }
         ownTurns.putAside(place);
     }
@@ -117,6 +117,17 @@ final class AgentTurns {
         outbox.dropLatestOf(row, agents.id(row));
         outbox.failed.add(row);
         outbox.failures.add(new AgentFailure(cycle.step(), agents.id(row), phase, thrown));
+    }
+
+    /** Takes back the claims of the step before. */
+    void clearClaims() {
+        cycle.claims().clear(decided.claims);
+        decided.claims.clear();
+    }
+
+    /** What the region does once all of its agents have decided. */
+    void postClaims() {
+        cycle.claims().post(decided.claims);
     }
 
     /** What the region does once all of its agents have resolved. */

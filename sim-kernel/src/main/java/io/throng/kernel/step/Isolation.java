@@ -1,7 +1,5 @@
 package io.throng.kernel.step;
 
-import java.util.Set;
-
 /**
  * Which throwables of an agent's turn concern the agent alone.
  *
@@ -12,7 +10,7 @@ import java.util.Set;
  */
 final class Isolation {
     private static final String TOO_LONG = "Requested array size exceeds VM limit";
-    private static final Set<String> OF_THE_HEAP = Set.of("Java heap space", TOO_LONG);
+    private static final String FULL = "Java heap space";
 
     /** What must be free again for the run to go on: enough for the report and the mail of a step. */
     private static final int RESERVE_BYTES = 8 << 20;
@@ -27,7 +25,7 @@ final class Isolation {
             case AssertionError _ -> true;
             case StackOverflowError _ -> true;
             case OutOfMemoryError memory ->
-                memory.getMessage() != null && OF_THE_HEAP.contains(memory.getMessage()) && isThereRoom();
+                TOO_LONG.equals(memory.getMessage()) || FULL.equals(memory.getMessage()) && isThereRoom();
             default -> false;
         };
     }

@@ -15,6 +15,7 @@ final class Outbox {
     final RowList parents = new RowList();
     final RowList dying = new RowList();
 
+    final ClaimList claims = new ClaimList();
     final EdgeRequests edges = new EdgeRequests();
 
     /** The rows of the turns that failed, one a failure. */
@@ -27,6 +28,7 @@ final class Outbox {
         late.append(other.late);
         parents.append(other.parents);
         dying.append(other.dying);
+        claims.append(other.claims);
         edges.append(other.edges);
         failed.append(other.failed);
         failures.addAll(other.failures);
@@ -38,6 +40,7 @@ final class Outbox {
         late.dropLatestOf(id);
         parents.dropLatest(row);
         dying.dropLatest(row);
+        claims.dropLatestOf(id);
         edges.dropLatestOf(id);
     }
 
@@ -55,6 +58,7 @@ final class Outbox {
                 && parents.size() == 0
                 && dying.size() == 0
                 && edges.isEmpty()
+                && claims.size == 0
                 && failed.size() == 0;
     }
 

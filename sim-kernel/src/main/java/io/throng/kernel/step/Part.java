@@ -46,6 +46,10 @@ public final class Part {
                             + world.name() + " takes part in " + world.phases() + " with groups of " + world.groupSize()
                             + "; run it in one process");
         }
+        if (!world.sites().columns().isEmpty()) {
+            throw new IllegalArgumentException("a world that runs in parts has no sites, " + world.name() + " has "
+                    + world.sites() + "; run it in one process");
+        }
         if (!world.networks().isEmpty()) {
             throw new IllegalArgumentException("a world that runs in parts has no networks, " + world.name() + " has "
                     + world.networks().size() + "; run it in one process");

@@ -15,6 +15,9 @@ final class ReferenceEdges {
     private final Map<Network, Set<Long>> asked = new HashMap<>();
     private final Map<Network, Set<Long>> givenUp = new HashMap<>();
 
+    private long idsSeen = -1;
+    private int rowsSeen = -1;
+
     ReferenceEdges(World world) {
         this.world = world;
     }
@@ -47,6 +50,12 @@ final class ReferenceEdges {
     }
 
     void change() {
+        boolean sameLives = world.agents().nextId() == idsSeen && world.agents().rows() == rowsSeen;
+        if (asked.isEmpty() && givenUp.isEmpty() && sameLives) {
+            return;
+        }
+        idsSeen = world.agents().nextId();
+        rowsSeen = world.agents().rows();
         for (Network network : world.networks()) {
             Set<Long> edges = present.get(network);
             edges.removeAll(givenUp.getOrDefault(network, Set.of()));

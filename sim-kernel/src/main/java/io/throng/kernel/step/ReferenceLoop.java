@@ -35,6 +35,7 @@ public final class ReferenceLoop {
     private final int groupSize;
     private final ReferenceEdges edges;
     private final ReferenceTurn turn;
+    private final SiteTurns siteTurns;
     private List<Letter> outside = new ArrayList<>();
     private List<Letter> sent = new ArrayList<>();
     private Map<Long, List<Letter>> inboxes = Map.of();
@@ -53,11 +54,13 @@ public final class ReferenceLoop {
         this.phases = world.phases();
         this.groupSize = world.groupSize();
         this.edges = new ReferenceEdges(world);
-        this.turn = new ReferenceTurn(seed, groupSize == 0, edges);
+        this.turn = new ReferenceTurn(seed, groupSize == 0, edges, world.resources());
+        this.siteTurns = new SiteTurns(world, () -> seed, turn::winnerOf);
         found();
     }
 
     private void found() {
+        foundSites();
         agents.append(world.founders());
         if (groupSize > 0) {
             world.groups().append(world.founders() / groupSize);
@@ -72,7 +75,17 @@ public final class ReferenceLoop {
         }
         world.groups().publish(0, world.groups().rows());
         agents.publish(0, agents.rows());
+        rebuildIndexes();
         prepareDecisions();
+    }
+
+    private void foundSites() {
+        int count = world.siteCount();
+        world.sites().append(count);
+        for (int from = 0; from < count; from += world.siteRun()) {
+            siteTurns.found(from, Math.min(count, from + world.siteRun()));
+        }
+        world.sites().publish(0, count);
     }
 
     /** Takes steps. Throws what the world's rules throw; the state is then undefined. */
@@ -85,6 +98,7 @@ public final class ReferenceLoop {
     private void takeStep() {
         deliver();
         carryForward();
+        turn.forgetClaims(step);
         for (int row = 0; phases.contains(Phase.DECIDE) && row < agents.rows(); row++) {
             turn.begin(step, row, agents.id(row), Streams.DECIDE).withMail(inbox(row), sent, MailBag.DECIDED);
             world.decide(turn, row);
@@ -100,6 +114,8 @@ public final class ReferenceLoop {
             world.settle(turn, group);
         }
         commit();
+        rebuildIndexes();
+        changeSites();
         prepareDecisions();
     }
 
@@ -168,7 +184,17 @@ public final class ReferenceLoop {
         }
     }
 
-    private void prepareDecisions() {
+    private void changeSites() {
+        int count = world.siteCount();
+        for (int from = 0; phases.contains(Phase.SITES) && from < count; from += world.siteRun()) {
+            siteTurns.change(step - 1, from, Math.min(count, from + world.siteRun()));
+        }
+        if (phases.contains(Phase.SITES)) {
+            world.sites().swapSides();
+        }
+    }
+
+    private void rebuildIndexes() {
         edges.change();
         List<SpatialIndex> indexes = new ArrayList<>(world.indexes());
         indexes.addAll(world.networks());
@@ -179,6 +205,9 @@ public final class ReferenceLoop {
             index.place(0, 0, agents.rows());
             index.gather(0);
         }
+    }
+
+    private void prepareDecisions() {
         if (phases.contains(Phase.SENSE)) {
             sense(0, agents.rows());
             renewGroups();
@@ -223,6 +252,7 @@ public final class ReferenceLoop {
     public long hash() {
         long sum = StepCycle.clockHash(step, agents.nextId());
         sum += agents.hash(0, agents.rows());
+        sum += world.sites().hash(0, world.siteCount());
         sum += groupSize == 0 ? 0 : world.groups().hash(0, world.groups().rows());
         return sum + hash(outside) + hash(sent) + edges.hash();
     }
@@ -265,13 +295,14 @@ public final class ReferenceLoop {
     }
 
     private double value(Measure measure) {
-        int blocks = PairwiseSum.blocks(agents.rows());
+        int rows = measure.ofSites() ? world.siteCount() : agents.rows();
+        int blocks = PairwiseSum.blocks(rows);
         double[] partials = new double[blocks * measure.terms()];
         double[] scratch = new double[measure.terms()];
         for (int block = 0; block < blocks; block++) {
-            PairwiseSum.sumBlock(block, agents.rows(), measure::terms, scratch, partials);
+            PairwiseSum.sumBlock(block, rows, measure::terms, scratch, partials);
         }
-        return measure.value(PairwiseSum.combine(partials, blocks, measure.terms()), agents.rows());
+        return measure.value(PairwiseSum.combine(partials, blocks, measure.terms()), rows);
     }
 
     /** The world being stepped. */

@@ -3,10 +3,14 @@ package io.throng.kernel.step;
 import io.throng.kernel.Inbox;
 import io.throng.kernel.Turn;
 import io.throng.kernel.random.Philox;
+import io.throng.kernel.random.Streams;
 import io.throng.kernel.space.BoxCellList;
 import io.throng.kernel.space.graph.Network;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The turn that {@link ReferenceLoop} gives to everybody in order. */
 final class ReferenceTurn implements Turn, Inbox {
@@ -14,6 +18,9 @@ final class ReferenceTurn implements Turn, Inbox {
     private final long seed;
     private final boolean livesMayChange;
     private final Philox random = new Philox();
+    private final Philox shared = new Philox();
+    private final int resources;
+    private final Map<Integer, List<Long>> claimants = new HashMap<>();
     private final Philox mailRandom = new Philox();
     private final int[] scratch = new int[BoxCellList.SCRATCH];
     private List<Integer> parents = new ArrayList<>();
@@ -28,9 +35,11 @@ final class ReferenceTurn implements Turn, Inbox {
     private boolean drawingForMail;
     private long kind;
     private int parentRow;
+    private long claimStep;
 
-    ReferenceTurn(long seed, boolean livesMayChange, ReferenceEdges edges) {
+    ReferenceTurn(long seed, boolean livesMayChange, ReferenceEdges edges, int resources) {
         this.edges = edges;
+        this.resources = resources;
         this.seed = seed;
         this.livesMayChange = livesMayChange;
     }
@@ -106,6 +115,11 @@ final class ReferenceTurn implements Turn, Inbox {
     }
 
     @Override
+    public Philox shared() {
+        return shared.reset(seed, Philox.WORLD, step, Streams.ENVIRONMENT);
+    }
+
+    @Override
     public Inbox inbox() {
         return this;
     }
@@ -128,6 +142,38 @@ final class ReferenceTurn implements Turn, Inbox {
             drawingForMail = true;
         }
         return mailRandom;
+    }
+
+    @Override
+    public void claim(int resource) {
+        if (stream != Streams.DECIDE) {
+            throw new IllegalStateException("claims are made in decide only");
+        }
+        Claims.requireResource(resource, resources);
+        claimants.computeIfAbsent(resource, wanted -> new ArrayList<>()).add(id);
+    }
+
+    @Override
+    public long winner(int resource) {
+        if (stream != Streams.RESOLVE) {
+            throw new IllegalStateException("winners are known in resolve only");
+        }
+        return winnerOf(resource);
+    }
+
+    /** Of those who claimed a resource the one with the smallest priority, or -1. */
+    long winnerOf(int resource) {
+        Claims.requireResource(resource, resources);
+        long stepSeed = Claims.ofStep(seed, claimStep);
+        return claimants.getOrDefault(resource, List.of()).stream()
+                .min(Comparator.comparingLong(agent -> Claims.priority(stepSeed, resource, agent)))
+                .orElse(-1L);
+    }
+
+    /** A new step's claims begin. */
+    void forgetClaims(long ofStep) {
+        claimants.clear();
+        claimStep = ofStep;
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class RegionWork {
     private final AgentTurns agentTurns;
     private final GroupTurns groupTurns;
     private final BirthTurns birthTurns;
+    private final SiteTurns siteTurns;
     private final CohortTurns cohortTurns;
     private boolean cohortFailed;
     private int fromRow;
@@ -57,6 +58,7 @@ public final class RegionWork {
         this.agentTurns = new AgentTurns(cycle, turn, ownTurns);
         this.groupTurns = new GroupTurns(world, turn, agentTurns);
         this.birthTurns = new BirthTurns(cycle, turn, agentTurns);
+        this.siteTurns = new SiteTurns(world, cycle::seed, cycle.claims()::winner);
         this.cohortTurns = cycle.cohort() == null ? null : new CohortTurns(cycle, cycle.cohort());
     }
 
@@ -76,6 +78,7 @@ public final class RegionWork {
         });
     }
 
+    /** In a part of a world guests are decided for too, in vain, for their places are among those of the agents at home. */
     private void decideAsCohort() {
         fromRow = roll.cut().from(index);
         toRow = roll.cut().from(index + 1);
@@ -169,8 +172,13 @@ public final class RegionWork {
         switch (stage) {
             case SORT_MAIL -> sortMail();
             case DELIVER -> deliver();
-            case DECIDE -> carryForward();
+            case DECIDE -> {
+                agentTurns.clearClaims();
+                carryForward();
+            }
             case SETTLE -> settle();
+            case FOUND_SITES -> siteTurns.found(sites().from(index), sites().from(index + 1));
+            case SITES -> siteTurns.change(cycle.step() - 1, sites().from(index), sites().from(index + 1));
             case BIRTH -> birthTurns.takeAll(index, cycle.regions().size());
             case FOUND -> groupTurns.found(fromRow, toRow);
             case COUNT -> index(SpatialIndex::count);
@@ -184,10 +192,15 @@ public final class RegionWork {
 
     private void finish() {
         switch (stage) {
+            case DECIDE -> agentTurns.postClaims();
             case RESOLVE -> agentTurns.forgetWhatTheFailedDecided();
             case SENSE -> renew();
             default -> {}
         }
+    }
+
+    private Cut sites() {
+        return new Cut(world.siteCount(), cycle.regions().size(), world.siteRun());
     }
 
     /** Where groups sense, {@link #renew} has done so after the step before. */
@@ -254,6 +267,7 @@ public final class RegionWork {
         if (groupSize > 0) {
             sum += world.groups().hash(fromRow / groupSize, toRow / groupSize);
         }
+        sum += world.sites().hash(sites().from(index), sites().from(index + 1));
         return cycle.failureCount() == 0 && !cycle.isPart() ? sum : sum + failureHash();
     }
 
@@ -268,16 +282,16 @@ public final class RegionWork {
 
     private void measure() {
         List<Measure> measures = cycle.measuresAsked();
-        int rows = agents.rows();
-        Cut blocks = new Cut(PairwiseSum.blocks(rows), cycle.regions().size(), 1);
         for (int m = 0; m < measures.size(); m++) {
             Measure measure = measures.get(m);
+            int rows = cycle.rowsOf(measure);
+            Cut blocks = new Cut(PairwiseSum.blocks(rows), cycle.regions().size(), 1);
             double[] scratch = new double[measure.terms()];
             for (int block = blocks.from(index); block < blocks.from(index + 1); block++) {
                 PairwiseSum.sumBlock(
                         block,
                         rows,
-                        (rank, into) -> measure.terms(agents.rowAt(rank), into),
+                        (rank, into) -> measure.terms(measure.ofSites() ? rank : agents.rowAt(rank), into),
                         scratch,
                         cycle.partials(m));
             }

@@ -7,6 +7,7 @@ import io.throng.kernel.World;
 import io.throng.kernel.state.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -18,17 +19,24 @@ import java.util.stream.IntStream;
  */
 public final class Roll {
     private static final int FAILURES_TO_STOP = 3;
-    private static final int[] NO_PARENTS = {};
+    private static final int[] NOBODY = {};
+    private static final Resident[] NO_RESIDENTS = {};
+    private static final int BYTES_A_REFERENCE = 4;
 
     private final World world;
     private final Table agents;
     private final int regions;
     private final int groupSize;
     private final int stopAfter;
-    private int[] failedTurns = new int[0];
-    private Resident[] residents = new Resident[0];
+    private int[] failedTurns = NOBODY;
+    private volatile Resident[] residents = NO_RESIDENTS;
     private int bornFrom;
-    private int[] parentRows = NO_PARENTS;
+    private boolean founding;
+
+    /** Used anew in every step: the parents of those not yet born, and marks of the dying, none of which last. */
+    private final RowList parents = new RowList();
+
+    private boolean[] dead = new boolean[0];
     private Cut cut;
     private int guests;
     private long changes;
@@ -53,22 +61,20 @@ public final class Roll {
             requireWholeGroups(founders);
             world.groups().append(founders / groupSize);
         }
-        int[] none = new int[founders];
-        Arrays.fill(none, -1);
-        append(none);
+        founding = true;
+        append(founders);
     }
 
     /** Takes the rows there are, all of them founders', for rows without first values. */
     void refound() {
         bornFrom = 0;
-        parentRows = new int[agents.rows()];
-        Arrays.fill(parentRows, -1);
+        founding = true;
         Arrays.fill(failedTurns, 0);
     }
 
     /** Whether the rows without first values are the founders. */
     boolean isFounding() {
-        return bornFrom == 0;
+        return founding;
     }
 
     private void requireWholeGroups(int founders) {
@@ -80,7 +86,8 @@ public final class Roll {
 
     /** Appends the rows of the children in order of (phase, parent, order of birth). */
     void conceive(List<RegionWork> works) {
-        RowList parents = new RowList();
+        founding = false;
+        parents.clear();
         for (Phase phase : RegionWork.TURNS) {
             int before = parents.size();
             works.forEach(work -> parents.append(work.turns().outbox(phase).parents));
@@ -88,46 +95,62 @@ public final class Roll {
                 parents.sortByIds(agents, before);
             }
         }
-        append(parents.toArray());
+        append(parents.size());
     }
 
-    private void append(int[] parents) {
+    private void append(int count) {
         bornFrom = agents.rows();
-        parentRows = parents;
-        if (parents.length > 0) {
-            agents.append(parents.length);
+        if (count > 0) {
+            agents.append(count);
             changed();
         }
     }
 
     /** Removes the rows of the dying. */
     void bury(List<RegionWork> works) {
-        boolean[] dead = new boolean[agents.rows()];
+        int rows = agents.rows();
+        if (dead.length < rows) {
+            dead = new boolean[capacity(dead.length, rows)];
+        }
         boolean any = false;
         for (RegionWork work : works) {
             any |= work.turns().markDying(dead);
         }
-        parentRows = NO_PARENTS;
         if (any) {
-            close(dead);
+            close(dead, rows);
             agents.remove(dead);
+            Arrays.fill(dead, 0, rows, false);
             changed();
         }
         bornFrom = agents.rows();
     }
 
-    private void close(boolean[] dead) {
+    /** Closes the gaps that some rows leave in what there is beside the columns. */
+    private void close(boolean[] leaving, int rows) {
+        if (residents.length > 0) {
+            closeResidents(residents, leaving, rows);
+        }
+        if (failedTurns.length > 0) {
+            int kept = 0;
+            for (int row = 0; row < rows; row++) {
+                if (!leaving[row]) {
+                    failedTurns[kept++] = failedTurns[row];
+                }
+            }
+            Arrays.fill(failedTurns, kept, rows, 0);
+        }
+    }
+
+    private static void closeResidents(Resident[] present, boolean[] leaving, int rows) {
         int kept = 0;
-        for (int row = 0; row < dead.length; row++) {
-            if (!dead[row]) {
-                failedTurns[kept] = failedTurns[row];
-                residents[kept++] = residents[row];
-            } else if (residents[row] != null) {
-                residents[row].retire();
+        for (int row = 0; row < rows; row++) {
+            if (!leaving[row]) {
+                present[kept++] = present[row];
+            } else if (present[row] != null) {
+                present[row].retire();
             }
         }
-        Arrays.fill(residents, kept, dead.length, null);
-        Arrays.fill(failedTurns, kept, dead.length, 0);
+        Arrays.fill(present, kept, rows, null);
     }
 
     /**
@@ -139,11 +162,14 @@ public final class Roll {
     int[] arrange(int[] oldRow) {
         int[] newRow = agents.arrange(oldRow);
         Resident[] oldResidents = residents;
+        Resident[] arranged = new Resident[oldResidents.length];
+        for (int row = 0; row < newRow.length && arranged.length > 0; row++) {
+            arranged[row] = oldResidents[oldRow[row]];
+        }
+        residents = arranged;
         int[] oldFailedTurns = failedTurns;
-        residents = new Resident[oldResidents.length];
         failedTurns = new int[oldFailedTurns.length];
-        for (int row = 0; row < newRow.length; row++) {
-            residents[row] = oldResidents[oldRow[row]];
+        for (int row = 0; row < newRow.length && failedTurns.length > 0; row++) {
             failedTurns[row] = oldFailedTurns[oldRow[row]];
         }
         return newRow;
@@ -152,10 +178,11 @@ public final class Roll {
     /** Makes room for the present rows and cuts them anew. */
     void changed() {
         int rows = agents.rows();
-        if (residents.length < rows) {
-            int capacity = Math.max(rows, residents.length * 3 / 2);
-            residents = Arrays.copyOf(residents, capacity);
-            failedTurns = Arrays.copyOf(failedTurns, capacity);
+        if (residents.length > 0 && residents.length < rows) {
+            residents = Arrays.copyOf(residents, capacity(residents.length, rows));
+        }
+        if (failedTurns.length > 0 && failedTurns.length < rows) {
+            failedTurns = Arrays.copyOf(failedTurns, capacity(failedTurns.length, rows));
         }
         cut = groupSize > 0 ? new Cut(rows, regions, groupSize) : Cut.ofAgents(hosts(), regions);
         changes++;
@@ -165,7 +192,9 @@ public final class Roll {
     void welcome(int copies) {
         guests = copies;
         changed();
-        Arrays.fill(failedTurns, hosts(), agents.rows(), 0);
+        if (failedTurns.length > 0) {
+            Arrays.fill(failedTurns, hosts(), agents.rows(), 0);
+        }
     }
 
     /** Drops the copies of agents of other parts. */
@@ -183,8 +212,12 @@ public final class Roll {
 
     /** Removes rows whose agents go on elsewhere. */
     void release(boolean[] leaving) {
-        close(leaving);
+        close(leaving, agents.rows());
         agents.remove(leaving);
+    }
+
+    private static int capacity(int present, int rows) {
+        return Math.max(rows, (int) Math.min(Integer.MAX_VALUE - 8, present * 3L / 2));
     }
 
     /** Rows from here on have not been given first values. */
@@ -194,7 +227,7 @@ public final class Roll {
 
     /** The parent's row of a row at or after {@link #bornFrom}, or -1. */
     int parentRow(int row) {
-        return parentRows[row - bornFrom];
+        return founding ? -1 : parents.get(row - bornFrom);
     }
 
     Cut cut() {
@@ -208,21 +241,26 @@ public final class Roll {
 
     /** Counts a step's failures against the agents, which are alive. */
     void count(List<AgentFailure> failures) {
-        failures.forEach(failure -> failedTurns[agents.rowOf(failure.agent())]++);
+        failures.stream()
+                .mapToInt(failure -> agents.rowOf(failure.agent()))
+                .forEach(row -> setFailedTurns(row, failedTurns(row) + 1));
     }
 
     void setFailedTurns(int row, int turns) {
+        if (failedTurns.length == 0) {
+            failedTurns = new int[agents.rows()];
+        }
         failedTurns[row] = turns;
     }
 
     /** How many of an agent's turns failed. */
     int failedTurns(int row) {
-        return failedTurns[row];
+        return failedTurns.length == 0 ? 0 : failedTurns[row];
     }
 
     /** Whether an agent failed so often that it takes no more turns. */
     boolean stopped(int row) {
-        return failedTurns[row] >= stopAfter;
+        return failedTurns.length > 0 && failedTurns[row] >= stopAfter;
     }
 
     /** The ids of the agents that are stopped, ascending. */
@@ -236,12 +274,32 @@ public final class Roll {
 
     /** Who was appointed to a row, or null. */
     public Resident resident(int row) {
-        return residents[row];
+        return residents.length == 0 ? null : residents[row];
     }
 
     /** Gives a row its resident. Called for rows of one's own region, or between stages. */
     public void appoint(int row, Resident resident) {
+        if (residents.length == 0) {
+            makeRoomForResidents();
+        }
         residents[row] = resident;
+    }
+
+    /** Called by several regions at once when the first actors are spawned; a cohort has none and needs no room. */
+    private synchronized void makeRoomForResidents() {
+        if (residents.length == 0) {
+            residents = new Resident[agents.rows()];
+        }
+    }
+
+    /** How many rows have a resident. Called at rest. */
+    int residents() {
+        return (int) Arrays.stream(residents).filter(Objects::nonNull).count();
+    }
+
+    /** Memory of what is kept beside the columns, without the residents themselves, in bytes. */
+    long bytes() {
+        return (long) residents.length * BYTES_A_REFERENCE + (long) failedTurns.length * Integer.BYTES;
     }
 
     /** A number that changes whenever rows do. */

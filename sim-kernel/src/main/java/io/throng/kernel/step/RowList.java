@@ -6,10 +6,14 @@ import java.util.Arrays;
 /** A growing list of row numbers. */
 final class RowList {
     private static final int[] NO_ROWS = {};
+    private static final long[] NO_IDS = {};
     private static final int FIRST_CAPACITY = 16;
 
     private int[] rows = NO_ROWS;
     private int size;
+
+    /** Used anew by every sort. */
+    private long[] ids = NO_IDS;
 
     int size() {
         return size;
@@ -22,10 +26,6 @@ final class RowList {
     /** Whether the list, which must ascend, holds a row. */
     boolean contains(int row) {
         return size > 0 && Arrays.binarySearch(rows, 0, size, row) >= 0;
-    }
-
-    int[] toArray() {
-        return Arrays.copyOf(rows, size);
     }
 
     void add(int row) {
@@ -54,11 +54,13 @@ final class RowList {
 
     /** Orders the rows from a place on by their agents' ids; a row that is listed several times stays so. */
     void sortByIds(Table agents, int from) {
-        long[] ids = new long[size - from];
+        if (ids.length < size - from) {
+            ids = new long[Math.max(size - from, ids.length * 3 / 2)];
+        }
         for (int i = from; i < size; i++) {
             ids[i - from] = agents.id(rows[i]);
         }
-        Arrays.sort(ids);
+        Arrays.sort(ids, 0, size - from);
         for (int i = from; i < size; i++) {
             rows[i] = agents.rowOf(ids[i - from]);
         }

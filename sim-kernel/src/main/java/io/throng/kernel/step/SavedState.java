@@ -53,8 +53,14 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
     }
 
     private static List<Table> tables(StepCycle cycle) {
-        Table agents = cycle.world().agents();
-        return cycle.grouped() ? List.of(agents, cycle.world().groups()) : List.of(agents);
+        List<Table> tables = new ArrayList<>(List.of(cycle.world().agents()));
+        if (cycle.grouped()) {
+            tables.add(cycle.world().groups());
+        }
+        if (cycle.world().siteCount() > 0) {
+            tables.add(cycle.world().sites());
+        }
+        return tables;
     }
 
     private static long[] failedTurns(StepCycle cycle) {
@@ -106,6 +112,9 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
         if (cycle.grouped()) {
             loadGroups(cycle);
         }
+        if (cycle.world().siteCount() > 0) {
+            loadSites(cycle);
+        }
         cycle.networks().forEach(network -> network.load(require(NETWORK + network.name(), long[].class, -1)));
         cycle.resume(step, counters[1]);
         loadFailedTurns(cycle);
@@ -143,6 +152,16 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
                     + "; restore it with the parameters it was saved with");
         }
         groups.load(saved, blocks::get);
+    }
+
+    private void loadSites(StepCycle cycle) {
+        Table sites = cycle.world().sites();
+        int saved = require(sites.name() + ".ids", long[].class, -1).length;
+        if (saved != cycle.world().siteCount()) {
+            throw new IllegalArgumentException("the saved state has " + saved + " " + sites.name() + ", the world "
+                    + cycle.world().siteCount() + "; restore it with the parameters it was saved with");
+        }
+        sites.load(saved, blocks::get);
     }
 
     private void loadFailedTurns(StepCycle cycle) {

@@ -12,6 +12,8 @@ public enum Stage {
     RESOLVE,
     /** The groups' turns. */
     SETTLE,
+    /** First values of the sites; before the first step only. */
+    FOUND_SITES,
     /** First values of newborn rows. */
     BIRTH,
     /** First values of groups, once all of their agents have theirs. */
@@ -22,6 +24,8 @@ public enum Stage {
     PLACE,
     /** Third pass of the spatial indexes. */
     GATHER,
+    /** The sites' turns. */
+    SITES,
     /** Observations and renewal of groups. */
     SENSE,
     /** The state hash; not part of a step. */

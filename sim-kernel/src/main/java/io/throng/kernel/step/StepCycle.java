@@ -4,6 +4,7 @@ import io.throng.kernel.AgentFailure;
 import io.throng.kernel.Cohort;
 import io.throng.kernel.Command;
 import io.throng.kernel.Inbox;
+import io.throng.kernel.Memory;
 import io.throng.kernel.Phase;
 import io.throng.kernel.SimulationException;
 import io.throng.kernel.World;
@@ -12,6 +13,7 @@ import io.throng.kernel.measure.PairwiseSum;
 import io.throng.kernel.random.Seeds;
 import io.throng.kernel.space.SpatialIndex;
 import io.throng.kernel.space.graph.Network;
+import io.throng.kernel.state.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +44,7 @@ public final class StepCycle {
     private final int shards;
     private final boolean part;
     private final Roll roll;
+    private final Claims claims;
     private final List<RegionWork> regions = new ArrayList<>();
     private final MailBag outside = new MailBag();
     private final LateMail lateMail = new LateMail();
@@ -50,6 +53,7 @@ public final class StepCycle {
     private long step;
     private long rowsSeen;
     private boolean renews = true;
+    private boolean sitesChange = false;
     private boolean decidesAsCohort;
 
     /**
@@ -69,6 +73,7 @@ public final class StepCycle {
         this.seed = seed;
         this.phases = Set.copyOf(world.phases());
         requireGroups(world, phases);
+        SiteTurns.require(world, phases.contains(Phase.SITES));
         world.agents().claim(world.name());
         this.cohort = world.cohort();
         this.networks = List.copyOf(world.networks());
@@ -78,6 +83,7 @@ public final class StepCycle {
         this.measures = List.copyOf(world.measures());
         this.shards = Math.min(threads, regions);
         this.roll = new Roll(world, regions);
+        this.claims = new Claims(world);
         for (int i = 0; i < regions; i++) {
             this.regions.add(new RegionWork(this, i, regions));
         }
@@ -115,7 +121,12 @@ public final class StepCycle {
     public Stage found() {
         roll.found();
         networks.forEach(network -> network.found(seed, world.founders()));
-        return Stage.BIRTH;
+        return foundSites();
+    }
+
+    private Stage foundSites() {
+        world.sites().append(world.siteCount());
+        return Stage.FOUND_SITES;
     }
 
     /**
@@ -125,19 +136,26 @@ public final class StepCycle {
     public Stage restart(long newSeed) {
         world.agents().clear();
         world.groups().clear();
+        world.sites().clear();
         outside.clear();
+        lateMail.clear();
         regions.forEach(region -> region.turns().clearMail());
         regions.forEach(region -> region.turns().clearLives());
+        decidesAsCohort = cohort != null && phases.contains(Phase.DECIDE);
         seed = newSeed;
+        networks.forEach(network -> network.found(newSeed, world.founders()));
         renews = true;
+        sitesChange = false;
         resume(0, 0);
         roll.refound();
-        return Stage.BIRTH;
+        return Stage.FOUND_SITES;
     }
 
     /** The first stage of the next step. */
     public Stage begin() {
         renews = true;
+        sitesChange = takesPart(Phase.SITES);
+        claims.open(seed, step);
         if (outside.size + lateMail.due(step).size > 0 || anyHasMail()) {
             return Stage.SORT_MAIL;
         }
@@ -168,13 +186,29 @@ public final class StepCycle {
             case DECIDE -> cohortFailed() ? decideOneByOne() : afterDeciding();
             case RESOLVE -> afterTurns();
             case SETTLE -> commit();
+            case FOUND_SITES -> publishSites();
             case BIRTH -> grouped() && roll.isFounding() ? Stage.FOUND : bury();
             case FOUND -> publishGroups();
             case COUNT -> arrange();
             case PLACE -> Stage.GATHER;
             case GATHER -> afterIndexes();
+            case SITES -> commitSites();
             case SENSE, HASH, MEASURE -> null;
         };
+    }
+
+    private Stage publishSites() {
+        world.sites().publish(0, world.siteCount());
+        return Stage.BIRTH;
+    }
+
+    private Stage commitSites() {
+        world.sites().swapSides();
+        return afterSites();
+    }
+
+    private Stage afterSites() {
+        return takesPart(Phase.SENSE) ? Stage.SENSE : null;
     }
 
     /** Whether agents are decided for many at once: not where one has failed, which must be stepped alone. */
@@ -328,7 +362,7 @@ public final class StepCycle {
     }
 
     private Stage lastStage() {
-        return takesPart(Phase.SENSE) ? Stage.SENSE : null;
+        return sitesChange ? Stage.SITES : afterSites();
     }
 
     private void changeEdges() {
@@ -374,12 +408,23 @@ public final class StepCycle {
         return Seeds.derive(Seeds.derive(nextId, "next id"), step);
     }
 
+    /** What is kept for the agents. Called at rest. */
+    public Memory memory() {
+        Table agents = world.agents();
+        Table groups = world.groups();
+        return new Memory(
+                agents.rows(),
+                agents.columnBytes() + groups.columnBytes(),
+                agents.idBytes() + groups.idBytes() + roll.bytes(),
+                indexes.stream().mapToLong(SpatialIndex::bytes).sum(),
+                (long) roll.residents() * Memory.BYTES_AN_ACTOR);
+    }
+
     /** Makes room for the sums of the measures; returns the stage to run. */
     public Stage measure() {
         partials.clear();
-        int blocks = PairwiseSum.blocks(world.agents().rows());
         for (Measure measure : measures) {
-            partials.add(new double[blocks * measure.terms()]);
+            partials.add(new double[PairwiseSum.blocks(rowsOf(measure)) * measure.terms()]);
         }
         return Stage.MEASURE;
     }
@@ -387,13 +432,18 @@ public final class StepCycle {
     /** The measures by name after stage {@link Stage#MEASURE}, in the world's order. */
     public Map<String, Double> measures() {
         Map<String, Double> values = new LinkedHashMap<>();
-        int rows = world.agents().rows();
         for (int m = 0; m < measures.size(); m++) {
             Measure measure = measures.get(m);
+            int rows = rowsOf(measure);
             double[] sums = PairwiseSum.combine(partials.get(m), PairwiseSum.blocks(rows), measure.terms());
             values.put(measure.name(), measure.value(sums, rows));
         }
         return values;
+    }
+
+    /** How many agents or sites a measure is taken of. */
+    int rowsOf(Measure measure) {
+        return measure.ofSites() ? world.sites().rows() : world.agents().rows();
     }
 
     double[] partials(int measure) {
@@ -414,6 +464,7 @@ public final class StepCycle {
     public Stage load(SavedState saved) {
         saved.into(this);
         renews = false;
+        sitesChange = false;
         return firstOfIndexes();
     }
 
@@ -485,6 +536,10 @@ public final class StepCycle {
 
     int shards() {
         return shards;
+    }
+
+    Claims claims() {
+        return claims;
     }
 
     MailBag outside() {

@@ -26,6 +26,15 @@ class SeedsTest {
     }
 
     @Test
+    void theIndexCanBeToldFromTheSeed() {
+        for (long parent = -10; parent < 10; parent++) {
+            for (long index : new long[] {0, 1, -1, 12345, 1L << 40, Long.MAX_VALUE, Long.MIN_VALUE}) {
+                assertThat(Seeds.indexOf(parent, Seeds.derive(parent, index))).isEqualTo(index);
+            }
+        }
+    }
+
+    @Test
     void parentsIndicesAndPurposesAllGiveDifferentSeeds() {
         Set<Long> seeds = new HashSet<>();
         int derived = 0;

@@ -86,6 +86,7 @@ public final class Chases implements World {
         int stumble = turn.random().nextInt(4) == 0 ? 1 : 0;
         cell.write()[row] = Math.floorMod(cell.read()[row] + way + stumble, RING);
         turn.send(agents.id(row - row % PLAYERS), 1, way, stumble);
+        turn.sendLater(4, agents.id(row), 2, way, stumble);
     }
 
     @Override

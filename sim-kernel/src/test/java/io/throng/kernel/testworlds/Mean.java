@@ -3,8 +3,16 @@ package io.throng.kernel.testworlds;
 import io.throng.kernel.measure.Measure;
 import java.util.function.IntToDoubleFunction;
 
-/** The mean of something over the agents. */
-record Mean(String name, IntToDoubleFunction of) implements Measure {
+/** The mean of something over the agents or the sites. */
+record Mean(String name, boolean ofSites, IntToDoubleFunction of) implements Measure {
+    Mean(String name, IntToDoubleFunction of) {
+        this(name, false, of);
+    }
+
+    static Mean ofSites(String name, IntToDoubleFunction of) {
+        return new Mean(name, true, of);
+    }
+
     @Override
     public String unit() {
         return "";

@@ -1,6 +1,7 @@
 package io.throng.kernel.testworlds;
 
 import io.throng.kernel.Phase;
+import io.throng.kernel.SiteTurn;
 import io.throng.kernel.Turn;
 import io.throng.kernel.World;
 import io.throng.kernel.state.DoubleColumn;
@@ -30,6 +31,8 @@ public final class Pacers implements World {
     private final Table groups = new Table("groups");
     private final IntColumn alarms = groups.ints("alarms", "");
     private final LongColumn alarm = groups.longs("alarm", "");
+    private final Table sites = new Table("sites");
+    private final IntColumn ground = sites.ints("ground", "");
     private final FixedSteps steps = new FixedSteps(0.7);
     private final EventQueues queues;
     private final int count;
@@ -53,6 +56,23 @@ public final class Pacers implements World {
     @Override
     public Table groups() {
         return groups;
+    }
+
+    @Override
+    public Table sites() {
+        return sites;
+    }
+
+    @Override
+    public int siteCount() {
+        return 4;
+    }
+
+    @Override
+    public void foundSites(SiteTurn turn, int fromSite, int toSite) {
+        for (int site = fromSite; site < toSite; site++) {
+            ground.write()[site] = 10 + site;
+        }
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class Scripted implements World {
     private Rule birth = (world, turn, row) -> {};
     private FailureStrategy strategy = FailureStrategy.STOP_AFTER_THREE;
     private int groupSize;
+    private int resources;
 
     /** So many agents, who do nothing yet. */
     public Scripted(int founders) {
@@ -57,6 +58,12 @@ public final class Scripted implements World {
     /** Agents stand in groups. */
     public Scripted grouped(int size) {
         groupSize = size;
+        return this;
+    }
+
+    /** Agents can claim so many resources. */
+    public Scripted competingFor(int things) {
+        resources = things;
         return this;
     }
 
@@ -88,6 +95,11 @@ public final class Scripted implements World {
     @Override
     public int groupSize() {
         return groupSize;
+    }
+
+    @Override
+    public int resources() {
+        return resources;
     }
 
     @Override

@@ -37,12 +37,14 @@ final class OwnRhythmsTest {
 
     @Test
     void aRestartedSimulationIsAFreshOne() {
+        Pacers world = new Pacers(5);
         try (Simulation simulation =
-                Simulation.start(new Pacers(5), 3, Execution.defaults().withRegions(3))) {
+                Simulation.start(world, 3, Execution.defaults().withRegions(3))) {
             simulation.run(7);
             simulation.restart(4);
             assertThat(simulation.seed()).isEqualTo(4);
             assertThat(simulation.step()).isZero();
+            assertThat(world.sites().rows()).isEqualTo(4);
             try (Simulation fresh = Simulation.start(new Pacers(5), 4)) {
                 assertThat(simulation.hash()).isEqualTo(fresh.hash());
                 simulation.run(9);

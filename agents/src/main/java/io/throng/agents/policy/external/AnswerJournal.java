@@ -24,7 +24,7 @@ final class AnswerJournal implements Closeable {
     private static final int BUFFER = 1 << 16;
 
     private final DataOutputStream out;
-    private final ByteBuffer record;
+    private final byte[] record;
 
     /**
      * Begins a journal.
@@ -34,23 +34,22 @@ final class AnswerJournal implements Closeable {
     AnswerJournal(Path file, int values) throws IOException {
         OutputStream raw = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         this.out = new DataOutputStream(new BufferedOutputStream(raw, BUFFER));
-        this.record = ByteBuffer.allocate(Long.BYTES + values * Float.BYTES);
+        this.record = new byte[Long.BYTES + values * Float.BYTES];
         out.writeLong(MAGIC);
         out.writeInt(values);
         out.flush();
     }
 
     void add(long step, float[] actions) throws IOException {
-        record.clear().putLong(step);
-        record.asFloatBuffer().put(actions);
-        out.write(record.array());
+        ByteBuffer.wrap(record).putLong(step).asFloatBuffer().put(actions);
+        out.write(record);
         out.writeInt(checksum(record));
         out.flush();
     }
 
-    private static int checksum(ByteBuffer record) {
+    private static int checksum(byte[] record) {
         CRC32C checksum = new CRC32C();
-        checksum.update(record.array());
+        checksum.update(record);
         return (int) checksum.getValue();
     }
 
@@ -63,8 +62,7 @@ final class AnswerJournal implements Closeable {
     static final class Reader implements Closeable {
         private final Path file;
         private final DataInputStream in;
-        private final ByteBuffer record;
-        private final int values;
+        private final byte[] record;
 
         /**
          * Opens a journal.
@@ -75,16 +73,16 @@ final class AnswerJournal implements Closeable {
             this.file = file;
             InputStream raw = Files.newInputStream(file);
             this.in = new DataInputStream(new BufferedInputStream(raw, BUFFER));
+            this.record = new byte[Long.BYTES + wanted * Float.BYTES];
             try {
-                this.values = heading(wanted);
+                requireHeading(wanted);
             } catch (Throwable refused) {
                 raw.close();
                 throw refused;
             }
-            this.record = ByteBuffer.allocate(Long.BYTES + values * Float.BYTES);
         }
 
-        private int heading(int wanted) throws IOException {
+        private void requireHeading(int wanted) throws IOException {
             long magic;
             int found;
             try {
@@ -100,13 +98,11 @@ final class AnswerJournal implements Closeable {
                 throw new IOException(file + " has " + found + " numbers a step, the agents need " + wanted
                         + "; give the journal of a run with the same agents");
             }
-            return found;
         }
 
         /** Reads the next record into the actions; returns its step, or -1 at the end. */
         long next(float[] actions) throws IOException {
-            int got = in.readNBytes(record.array(), 0, record.capacity());
-            if (got < record.capacity()) {
+            if (in.readNBytes(record, 0, record.length) < record.length) {
                 return -1;
             }
             int expected;
@@ -118,9 +114,9 @@ final class AnswerJournal implements Closeable {
             if (expected != checksum(record)) {
                 throw new IOException(file + " is damaged: a checksum does not match; use another journal");
             }
-            record.clear();
-            long step = record.getLong();
-            record.asFloatBuffer().get(actions, 0, values);
+            ByteBuffer values = ByteBuffer.wrap(record);
+            long step = values.getLong();
+            values.asFloatBuffer().get(actions);
             return step;
         }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -81,18 +82,19 @@ final class Connection implements AutoCloseable {
         return ended && answers.isEmpty();
     }
 
-    /** Ends the process: first its input, a moment later the process itself. */
+    /** Ends the process: first its input, a moment later the process itself and whatever it has started. */
     @Override
     public void close() {
+        List<ProcessHandle> started = new ArrayList<>(process.descendants().toList());
         boolean _ = requests.offer(END);
         try {
-            if (!process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-            }
+            boolean _ = process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        started.addAll(process.descendants().toList());
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
         writer.interrupt();
         reader.interrupt();
     }

@@ -269,6 +269,11 @@ public final class Network implements SpatialIndex, Neighbourhood {
     }
 
     @Override
+    public long bytes() {
+        return (long) arcs.length * Long.BYTES + (agentAt.length + 2L * from.length) * Integer.BYTES;
+    }
+
+    @Override
     public void renumbered(int[] newRow) {
         int[] newFrom = new int[from.length];
         int[] newTo = new int[to.length];
