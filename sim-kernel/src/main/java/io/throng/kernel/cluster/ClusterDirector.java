@@ -115,6 +115,7 @@ final class ClusterDirector extends AbstractBehavior<ClusterMessage.ToDirector> 
             case Ended ended -> down(ended.hostAndPort());
             case Dismiss dismiss -> dismiss(dismiss);
             case Own own when own == Own.TICK -> tick();
+            case Stop _ when run == null -> fail(new SimulationException("the run was stopped before it began"));
             default -> {
                 if (run != null) {
                     run.on(message);

@@ -24,7 +24,9 @@ sealed interface ClusterMessage {
             Resend.class,
             Replicate.class,
             ReplicaProgress.class,
-            Replicated.class);
+            Replicated.class,
+            Pause.class,
+            Paused.class);
 
     /** To a node, from the director: where the director is. Repeated until the node answers. */
     record Hello(String director) implements ClusterMessage, ToNode {}
@@ -111,6 +113,12 @@ sealed interface ClusterMessage {
     /** To the director: a whole world has been run; or not, then {@code problem} says why. */
     record Replicated(int number, long step, long hash, long agents, long failures, double[] measures, String problem)
             implements ClusterMessage, ToDirector {}
+
+    /** To a node: its slabs go no farther than they are, whatever credit they have. */
+    record Pause(long epoch) implements ClusterMessage, ToNode {}
+
+    /** To the director: a slab goes no farther than a step. */
+    record Paused(long epoch, int slab, long step) implements ClusterMessage, ToDirector {}
 
     /** What a node's actor understands. */
     interface ToNode {}

@@ -39,6 +39,9 @@ final class Directing implements DirectorTask {
     private long begunAt;
     private long credit;
     private long end;
+    private boolean stopping;
+    private int paused;
+    private long farthest;
     private long progressAt = System.nanoTime();
     private ClusterMessage.Milestone last = null;
     private TermSums terms = null;
@@ -118,6 +121,7 @@ final class Directing implements DirectorTask {
             case ClusterMessage.Terms more when more.epoch() == epoch -> gather(more);
             case ClusterMessage.Failed failed
             when failed.epoch() == epoch -> fail(new SimulationException(failed.message()));
+            case ClusterMessage.Paused slab when slab.epoch() == epoch -> paused(slab);
             case ClusterDirector.Stop _ -> stop();
             default -> {}
         }
@@ -134,7 +138,11 @@ final class Directing implements DirectorTask {
             restoreStep = hosting.step();
             begunAt = System.nanoTime();
             nodes.values().forEach(node -> node.tell(new ClusterMessage.Introduction(epoch, refs)));
-            give(restoreStep);
+            if (stopping && end == order.steps()) {
+                pause();
+            } else {
+                give(restoreStep);
+            }
             closeLosses();
         }
     }
@@ -174,7 +182,7 @@ final class Directing implements DirectorTask {
             early.forEach(terms::add);
             early.clear();
             finishIfComplete();
-        } else {
+        } else if (!stopping) {
             give(milestone.step());
         }
         assignment.listener().completed(milestone.step());
@@ -234,10 +242,25 @@ final class Directing implements DirectorTask {
         assignment.listener().completed(Arrays.stream(steps).min().orElse(0));
     }
 
-    /** Everybody goes as far as somebody may be already. */
     private void stop() {
-        if (last == null && begun == assignment.slabs()) {
-            end = credit;
+        if (!stopping && last == null && begun == assignment.slabs()) {
+            pause();
+        }
+        stopping = true;
+    }
+
+    private void pause() {
+        paused = 0;
+        farthest = restoreStep;
+        nodes.values().forEach(node -> node.tell(new ClusterMessage.Pause(epoch)));
+    }
+
+    /** Everybody goes as far as the farthest is already. */
+    private void paused(ClusterMessage.Paused slab) {
+        farthest = Math.max(farthest, slab.step());
+        if (++paused == assignment.slabs()) {
+            end = farthest;
+            credit = end;
             nodes.values().forEach(node -> node.tell(new ClusterMessage.Credit(epoch, credit, end)));
         }
     }

@@ -85,6 +85,9 @@ final class NodeKernel extends AbstractBehavior<ClusterMessage.ToNode> {
             case ClusterMessage.Host next -> host(next);
             case ClusterMessage.Introduction introduction -> introduce(introduction);
             case ClusterMessage.Credit credit -> pass(credit);
+            case ClusterMessage.Pause pause
+            when isPresent(pause.epoch()) ->
+                hosted.values().forEach(slab -> slab.actor().tell(new SlabActor.Halt()));
             case SlabActor.SlabReport report -> add(report);
             case ClusterMessage.Replicate wish -> replicate(wish);
             case ClusterMessage.Leave leave -> onLeave.accept(leave.reason());

@@ -83,6 +83,8 @@ final class Replicating implements DirectorTask {
                         progressAt.put(address, System.nanoTime());
                     }
                 });
+            case ClusterDirector.Stop _ ->
+                fail(new SimulationException("the run was stopped; done were " + finished + " of " + done.length));
             default -> {}
         }
     }

@@ -56,6 +56,9 @@ final class SlabActor extends AbstractBehavior<ClusterMessage.ToSlab> {
     /** Run to a step; not sent over the network. */
     record Advance(long until, long end) implements ClusterMessage.ToSlab {}
 
+    /** Go no farther without new credit; not sent over the network. */
+    record Halt() implements ClusterMessage.ToSlab {}
+
     private enum Own implements ClusterMessage.ToSlab {
         /** Take the next step if possible. */
         GO,
@@ -105,6 +108,7 @@ final class SlabActor extends AbstractBehavior<ClusterMessage.ToSlab> {
                 case ClusterMessage.Halo halo -> take(halo);
                 case ClusterMessage.Resend asked -> sendAgain(asked);
                 case Advance credit -> accept(credit);
+                case Halt _ -> halt();
                 case Meet meeting -> neighbours = meeting.neighbours();
                 case Own own when own == Own.CHECK -> askIfLate();
                 default -> {}
@@ -131,6 +135,12 @@ final class SlabActor extends AbstractBehavior<ClusterMessage.ToSlab> {
         if (late || now() == end && state.isNew()) {
             report(false);
         }
+    }
+
+    /** A step that has begun is completed once the neighbours get there too. */
+    private void halt() {
+        until = now();
+        director.tell(new ClusterMessage.Paused(order.epoch(), number, now()));
     }
 
     /** One step a message, so that others get their turn. */

@@ -199,6 +199,35 @@ final class ClusterRunTest {
     }
 
     @Test
+    void aRunThatIsStoppedEndsAtOnceWithTheHashOfItsStep() throws Exception {
+        List<String> addresses = addresses(2);
+        List<ClusterNode> nodes = others(addresses);
+        try (ClusterRun run = ClusterRun.start(new ClusterSettings(addresses, 0, 1), ClusterRunTest::build, PATIENCE)) {
+            RunListener stopper = new RunListener() {
+                @Override
+                public void completed(long step) {
+                    if (step >= 100) {
+                        run.requestStop();
+                    }
+                }
+
+                @Override
+                public void resumed(Outcome.Loss loss) {}
+            };
+            Outcome outcome = run.execute(
+                    new ClusterOrder("sturdy", "", SEED, 1_000_000, 3, 100, folder, null, 100_000), stopper);
+            assertThat(outcome.step()).isBetween(100L, 100_000L);
+            try (Simulation whole = Simulation.start(sturdy(), SEED)) {
+                whole.run(outcome.step());
+                assertThat(outcome.hash()).isEqualTo(whole.hash());
+                assertThat(outcome.measures()).isEqualTo(whole.measures());
+            }
+        } finally {
+            nodes.forEach(ClusterNode::close);
+        }
+    }
+
+    @Test
     void aWorldThatIsNotLocalIsRefused() throws Exception {
         List<String> addresses = addresses(1);
         try (ClusterRun run = ClusterRun.start(

@@ -35,7 +35,9 @@ final class WireSerializerTest {
                 new ClusterMessage.Resend(1, 2, 3),
                 new ClusterMessage.Replicate(1, "vicsek", "{}", 8, 100),
                 new ClusterMessage.ReplicaProgress(1, 50),
-                new ClusterMessage.Replicated(1, 8, 100, 55, 300, new double[] {1.5}, ""));
+                new ClusterMessage.Replicated(1, 8, 100, 55, 300, new double[] {1.5}, ""),
+                new ClusterMessage.Pause(3),
+                new ClusterMessage.Paused(3, 1, 99));
     }
 
     @Test
@@ -106,7 +108,7 @@ final class WireSerializerTest {
 
     @Test
     void unknownKindsAreRefused() {
-        for (String manifest : List.of("16", "-1", "00", "java.lang.Runtime", "")) {
+        for (String manifest : List.of("18", "-1", "00", "java.lang.Runtime", "")) {
             assertThatThrownBy(() -> serializer.fromBinary(new byte[100], manifest))
                     .isInstanceOf(NotSerializableException.class)
                     .hasMessageContaining("run the same Throng on all nodes");
