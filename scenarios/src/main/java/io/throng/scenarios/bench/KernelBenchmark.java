@@ -2,6 +2,7 @@ package io.throng.scenarios.bench;
 
 import io.throng.kernel.Execution;
 import io.throng.kernel.Simulation;
+import io.throng.kernel.SteppingMode;
 import io.throng.kernel.World;
 import io.throng.kernel.mason.MasonFlockers;
 import io.throng.kernel.mason.MasonHeatBugs;
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
  * <p>Boids have MASON's parameters and density and fly before the first repetition, so that flocks have formed alike: the
  * columns of neighbours tell how many a bird has at the end. HeatBugs and Schelling have MASON's parameters too; all agents
  * move at once here and one by one there. MASON takes no part in the row of a million boids, as founding and warming up
- * would take it a quarter of an hour.
+ * would take it a quarter of an hour; these are a cohort, all others have an actor each.
  *
  * <p>{@code mark} is what {@code throng} has to be below: a sixtieth of MASON's time for 100,000 boids and a twelfth for
  * 10,000, and never more than 1.5 times the C++ loop; 1.5 times the cost of 10,000 boids for a million; MASON's time for the
@@ -155,7 +156,9 @@ public final class KernelBenchmark implements Benchmark {
     }
 
     private static Simulation simulation(World world, int threads) {
-        return Simulation.start(world, SEED, Execution.defaults().withThreads(threads));
+        SteppingMode mode = world.founders() < WITHOUT_MASON ? SteppingMode.BATCHED : SteppingMode.COHORT;
+        return Simulation.start(
+                world, SEED, Execution.defaults().withThreads(threads).withMode(mode));
     }
 
     private static Map<String, Object> row(String model, String size, Contest contest) {

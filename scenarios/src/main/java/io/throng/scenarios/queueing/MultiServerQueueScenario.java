@@ -25,7 +25,11 @@ public final class MultiServerQueueScenario implements Scenario<MultiServerQueue
 
     @Override
     public MultiServerQueue.Parameters withAgents(MultiServerQueue.Parameters parameters, int agents) {
-        return parameters.withReplicas(Math.max(1, agents / parameters.servers()));
+        if (agents < parameters.servers()) {
+            throw new IllegalArgumentException("agents must be at least the " + parameters.servers()
+                    + " servers of a station, got " + agents);
+        }
+        return parameters.withReplicas(agents / parameters.servers());
     }
 
     @Override

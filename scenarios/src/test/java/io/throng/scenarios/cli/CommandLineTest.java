@@ -183,7 +183,7 @@ class CommandLineTest {
         assertRefused(run("x", "boids", "--threads", "0"), "threads must be in [1, 1024], got 0");
         assertRefused(run("x", "boids", "--restore", "none.snapshot"), "none.snapshot cannot be read: no such file");
         assertRefused(throng("evaluate", folder.toString()), "is not the folder of a run");
-        assertRefused(throng("bench", "boid"), "did you mean boids?");
+        assertRefused(throng("bench", "kernl"), "did you mean kernel?");
         Path file = Files.writeString(folder.resolve("file"), "");
         assertRefused(throng("run", "boids", "--out", file.toString()), "is a file");
         assertRefused(throng("run", "boids", "--out", "/proc/throng"), "/proc/throng cannot be written");
