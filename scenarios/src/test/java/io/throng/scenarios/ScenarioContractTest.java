@@ -7,12 +7,16 @@ import io.throng.kernel.World;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every scenario of the catalogue must keep. */
 class ScenarioContractTest {
+    /** Worlds of groups whose agents come and go: they have rows for those to come. */
+    private static final Set<String> WITH_ROOM = Set.of("comparison_wolf_sheep");
+
     static List<Scenario<?>> scenarios() {
         return Catalogue.load().all();
     }
@@ -44,7 +48,12 @@ class ScenarioContractTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void theNumberOfAgentsCanBeChosen(Scenario<?> scenario) {
-        assertThat(withAgents(scenario, 7).founders()).isEqualTo(7);
+        int founders = withAgents(scenario, 7).founders();
+        if (WITH_ROOM.contains(scenario.name())) {
+            assertThat(founders).isGreaterThan(7);
+        } else {
+            assertThat(founders).isEqualTo(7);
+        }
         assertThatThrownBy(() -> withAgents(scenario, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("agents")

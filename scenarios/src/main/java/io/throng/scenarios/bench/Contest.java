@@ -46,7 +46,9 @@ final class Contest {
 
     /** Lets everybody warm up and then take turns. */
     void hold(int warmUpSteps, int repetitions) {
-        contestants.forEach(contestant -> contestant.run().applyAsDouble(warmUpSteps));
+        for (Contestant one : contestants) {
+            double _ = one.run().applyAsDouble(warmUpSteps);
+        }
         for (int repetition = 0; repetition < repetitions; repetition++) {
             for (Contestant one : contestants) {
                 double units = (double) one.steps() * agents;

@@ -25,6 +25,7 @@ public final class FlockingScenario implements Scenario<Flocking.Parameters> {
 
     @Override
     public Flocking.Parameters withAgents(Flocking.Parameters parameters, int agents) {
+        Require.inRange("agents", agents, 1, Integer.MAX_VALUE);
         return parameters.withBirds(agents);
     }
 

@@ -25,6 +25,7 @@ public final class SchellingScenario implements Scenario<Schelling.Parameters> {
 
     @Override
     public Schelling.Parameters withAgents(Schelling.Parameters parameters, int agents) {
+        Require.inRange("agents", agents, 1, Integer.MAX_VALUE);
         return parameters.withInhabitants(agents);
     }
 

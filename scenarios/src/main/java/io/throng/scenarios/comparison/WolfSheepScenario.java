@@ -14,8 +14,8 @@ public final class WolfSheepScenario implements Scenario<WolfSheep.Parameters> {
 
     @Override
     public String description() {
-        return "Wolves, sheep and grass, one animal after the other in random order, as ABMFrameworksComparison"
-                + " declares it; large: sheep=1000 wolves=500 side=100 regrowth=10 sheepBirths=0.4 wolfBirths=0.2"
+        return "Wolves, sheep and grass, one after the other, as ABMFrameworksComparison declares them;"
+                + " large: sheep=1000 wolves=500 side=100 regrowth=10 sheepBirths=0.4 wolfBirths=0.2"
                 + " capacity=6000.";
     }
 
@@ -26,6 +26,7 @@ public final class WolfSheepScenario implements Scenario<WolfSheep.Parameters> {
 
     @Override
     public WolfSheep.Parameters withAgents(WolfSheep.Parameters parameters, int agents) {
+        Require.inRange("agents", agents, 1, Integer.MAX_VALUE);
         return parameters.withAnimals(agents);
     }
 

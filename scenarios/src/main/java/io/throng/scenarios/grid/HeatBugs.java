@@ -208,7 +208,7 @@ public final class HeatBugs implements PicturedWorld {
 
     @Override
     public void changeSites(SiteTurn turn, int fromSite, int toSite) {
-        diffusion.step(turn, heat.read(), heat.write(), fromSite, toSite, this::leaveHeat);
+        diffusion.step(turn::scratch, heat.read(), heat.write(), fromSite, toSite, this::leaveHeat);
     }
 
     /** Bugs heat the cells of a row in order of (cell, id). */

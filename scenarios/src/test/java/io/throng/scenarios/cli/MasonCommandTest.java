@@ -102,6 +102,38 @@ final class MasonCommandTest {
     }
 
     @Test
+    void whatIsLearnedIsComparedWithTheControllerThatCameWithTheModel() {
+        Outcome trained = throng(
+                "train",
+                "ippo",
+                "mason_observation",
+                "--steps",
+                20,
+                "--episodes",
+                4,
+                "--set",
+                "worlds=4",
+                "--set",
+                "rolloutSteps=5",
+                "--set",
+                "decisions=5",
+                "--set",
+                "warmUpSteps=60",
+                "--json",
+                "--out",
+                folder.resolve("trained"));
+        assertThat(trained.code()).as(trained.err()).isZero();
+        assertThat(trained.json()).containsKeys("evaluation", "random", "rival", "over_rival");
+        assertThat(trained.out())
+                .contains("; the controller that came with it ")
+                .contains("(n = 4 episodes)");
+        Outcome again = throng("evaluate", folder.resolve("trained"), "--episodes", 4, "--json");
+        assertThat(again.json().get("rival")).isEqualTo(trained.json().get("rival"));
+        Outcome shipped = throng("evaluate", folder.resolve("trained"), "--episodes", 4, "--json", "--threads", 1);
+        assertThat(shipped.json().get("over_rival")).isEqualTo(trained.json().get("over_rival"));
+    }
+
+    @Test
     void wrongInputGetsOneClearMessage() {
         assertRefused("there is no class sim.app.Nope on the class path", "sim.app.Nope");
         assertRefused("java.lang.String is no MASON model", "java.lang.String");

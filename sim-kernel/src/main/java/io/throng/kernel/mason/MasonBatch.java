@@ -30,7 +30,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  *
  * <p>A run's state is MASON's. The columns hold what it follows from, the seed and the steps, and a digest of it. A restored
  * or forked run is made again from its seed up to its step, and the digest compared: a model that is not a function of its
- * seed cannot be restored, and its agent fails with a message that says so.
+ * seed cannot be restored, and its agent fails with a message that says so. Making a run again takes as long as its steps did
+ * and must end within the execution's deadline, as a turn must.
  */
 public final class MasonBatch implements World, AutoCloseable {
     private final MasonModel model;

@@ -137,7 +137,7 @@ public final class CellSort {
 
     /** Memory in bytes. */
     public long bytes() {
-        long ints = cellOf.length + agentAt.length + start.length;
+        long ints = (long) cellOf.length + agentAt.length + start.length;
         for (int[] count : counts) {
             ints += count.length;
         }

@@ -1,7 +1,5 @@
 package io.throng.kernel.space;
 
-import io.throng.kernel.SiteTurn;
-
 /**
  * Heat, scent or anything else that spreads over the cells of a torus and fades, as in MASON's HeatBugs: in a step a cell
  * with the value v, whose 3 x 3 cells have the mean m, comes to {@code evaporation * (v + rate * (m - v))}.
@@ -28,6 +26,18 @@ public final class Diffusion {
          * @param line the row's values, {@code [width]}
          */
         void addTo(int row, float[] line);
+    }
+
+    /** Lends arrays that keep nothing from call to call. */
+    @FunctionalInterface
+    public interface Scratch {
+        /**
+         * An array, the same one for the same slot.
+         *
+         * @param slot in [0, 4)
+         * @param length the least length
+         */
+        float[] lend(int slot, int length);
     }
 
     /**
@@ -62,21 +72,21 @@ public final class Diffusion {
     /**
      * Takes one step for some rows of the grid.
      *
-     * @param turn lends scratch space: slots 0 to 3
+     * @param scratch of the calling thread alone; in a world that of its {@code SiteTurn}
      * @param now the values before, {@code [cells]}
      * @param next receives the values after, for the cells from {@code fromCell}, a row's first, to {@code toCell}, a row's end
      */
-    public void step(SiteTurn turn, float[] now, float[] next, int fromCell, int toCell, Sources sources) {
+    public void step(Scratch scratch, float[] now, float[] next, int fromCell, int toCell, Sources sources) {
         int width = grid.width();
         int fromRow = fromCell / width;
-        float[] sums = turn.scratch(SUMS, width + 2);
+        float[] sums = scratch.lend(SUMS, width + 2);
         for (int row = fromRow - 1; row <= fromRow; row++) {
-            line(turn, row, now, sources);
+            line(scratch, row, now, sources);
         }
         for (int row = fromRow; row < toCell / width; row++) {
-            float[] below = line(turn, row + 1, now, sources);
-            float[] middle = turn.scratch(slot(row), width);
-            along.add(turn.scratch(slot(row - 1), width), middle, below, sums, 0, width);
+            float[] below = line(scratch, row + 1, now, sources);
+            float[] middle = scratch.lend(slot(row), width);
+            along.add(scratch.lend(slot(row - 1), width), middle, below, sums, 0, width);
             sums[0] = sums[width];
             sums[width + 1] = sums[1];
             along.spread(sums, middle, next, row * width, 0, width, evaporation, rate);
@@ -84,9 +94,9 @@ public final class Diffusion {
     }
 
     /** A row round the torus and what was added to it, in the slot of its number. */
-    private float[] line(SiteTurn turn, int row, float[] now, Sources sources) {
+    private float[] line(Scratch scratch, int row, float[] now, Sources sources) {
         int wrapped = Math.floorMod(row, grid.height());
-        float[] line = turn.scratch(slot(row), grid.width());
+        float[] line = scratch.lend(slot(row), grid.width());
         System.arraycopy(now, wrapped * grid.width(), line, 0, grid.width());
         sources.addTo(wrapped, line);
         return line;

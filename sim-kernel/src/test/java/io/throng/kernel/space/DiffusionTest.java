@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.throng.kernel.SiteTurn;
 import io.throng.kernel.random.Philox;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -15,26 +14,11 @@ class DiffusionTest {
     private static final Diffusion.Sources NONE = (row, line) -> {};
 
     /** Lends scratch space, full of what nobody should read. */
-    private static final class Lender implements SiteTurn {
-        @Override
-        public long step() {
-            return 0;
-        }
+    private static final class Lender implements Diffusion.Scratch {
+        private final float[][] slots = new float[4][0];
 
         @Override
-        public Philox random(int site) {
-            return new Philox().reset(1, site, 0, 0);
-        }
-
-        @Override
-        public long winner(int resource) {
-            return -1;
-        }
-
-        private final float[][] slots = new float[8][0];
-
-        @Override
-        public float[] scratch(int slot, int length) {
+        public float[] lend(int slot, int length) {
             if (slots[slot].length < length) {
                 slots[slot] = new float[length + 5];
                 Arrays.fill(slots[slot], Float.NaN);

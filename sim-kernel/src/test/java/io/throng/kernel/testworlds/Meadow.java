@@ -164,7 +164,7 @@ public final class Meadow implements World {
             }
             visitors.write()[site] = mixed;
         }
-        spreading.step(turn, scent.read(), scent.write(), fromSite, toSite, this::leaveScent);
+        spreading.step(turn::scratch, scent.read(), scent.write(), fromSite, toSite, this::leaveScent);
     }
 
     private void leaveScent(int row, float[] line) {
