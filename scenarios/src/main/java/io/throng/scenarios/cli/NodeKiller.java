@@ -27,6 +27,7 @@ final class NodeKiller implements RunListener {
     /**
      * A killer.
      *
+     * @param nodes may be null where nobody is to be killed
      * @param steps of the run: the kills are anywhere in it
      * @param kills how many
      * @param seed of the steps and of the victims
@@ -45,8 +46,11 @@ final class NodeKiller implements RunListener {
     @Override
     public void completed(long step) {
         onStep.accept(step);
+        if (down || killed == when.size() || step < when.get(killed)) {
+            return;
+        }
         List<String> alive = nodes.alive();
-        if (!down && killed < when.size() && step >= when.get(killed) && !alive.isEmpty()) {
+        if (!alive.isEmpty()) {
             String victim = alive.get(Math.floorMod(Seeds.derive(Seeds.derive(seed, "victim"), killed), alive.size()));
             killedAt.put(victim, System.nanoTime());
             nodes.kill(victim);
@@ -68,9 +72,5 @@ final class NodeKiller implements RunListener {
     /** Seconds from each kill until the run went on, in order. */
     List<Double> secondsToResume() {
         return List.copyOf(secondsToResume.values());
-    }
-
-    int killed() {
-        return killed;
     }
 }

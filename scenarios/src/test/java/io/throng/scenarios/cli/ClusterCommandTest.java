@@ -48,6 +48,22 @@ final class ClusterCommandTest {
         assertThat(restored.get("hash")).isEqualTo(one.get("hash"));
     }
 
+    @Test
+    void nodesOfAFileRunTogether() throws Exception {
+        LocalNodes free = LocalNodes.of("2");
+        Path nodes = folder.resolve("nodes.conf");
+        Files.writeString(nodes, "# where runs start\n" + String.join(" # a node\n\n", free.addresses()) + "\n");
+        String second = free.addresses().getLast();
+        Thread node = Thread.ofPlatform()
+                .start(() -> Throng.execute("node", "--cluster", nodes.toString(), "--at", second, "--threads", "1"));
+        Map<String, Object> many =
+                run("many", "--agents", "800", "--steps", "100", "--cluster", nodes.toString(), "--threads", "1");
+        Map<String, Object> one = run("one", "--agents", "800", "--steps", "100");
+        assertThat(many.get("hash")).isEqualTo(one.get("hash"));
+        node.join(60_000);
+        assertThat(node.isAlive()).isFalse();
+    }
+
     private String snapshots(String run) {
         return folder.resolve(run).resolve("snapshots").toString();
     }
