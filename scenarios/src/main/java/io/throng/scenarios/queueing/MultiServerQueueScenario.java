@@ -26,8 +26,8 @@ public final class MultiServerQueueScenario implements Scenario<MultiServerQueue
     @Override
     public MultiServerQueue.Parameters withAgents(MultiServerQueue.Parameters parameters, int agents) {
         if (agents < parameters.servers()) {
-            throw new IllegalArgumentException("agents must be at least the " + parameters.servers()
-                    + " servers of a station, got " + agents);
+            throw new IllegalArgumentException(
+                    "agents must be at least the " + parameters.servers() + " servers of a station, got " + agents);
         }
         return parameters.withReplicas(agents / parameters.servers());
     }

@@ -68,8 +68,8 @@ class TroubledRunTest {
 
     @Test
     void aSnapshotShortensTheWayToAFailure() {
-        CapturedThrong troubled = turmoil(
-                "--steps", "3", "--set", "failing=0.002", "--set", "onFailure=RESUME", "--snapshot-every", "1");
+        CapturedThrong troubled =
+                turmoil("--steps", "3", "--set", "failing=0.002", "--set", "onFailure=RESUME", "--snapshot-every", "1");
         Matcher command = Pattern.compile("or: (?:THRONG_HEAP=\\d+m )?throng (run turmoil --restore .*)")
                 .matcher(troubled.err());
         assertThat(command.find()).isTrue();
