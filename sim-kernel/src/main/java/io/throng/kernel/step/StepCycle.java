@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * waits for all of them, and asks for the next; the waiting must order memory, as a message does. Between stages the
  * driver's thread is alone.
  *
- * <p>Invariants at rest: the read side is the state at {@link #step()}, the indexes describe the read side, the outboxes hold the mail for the next step and nothing else; where groups sense, both sides are equal.
+ * <p>Invariants at rest: the read side is the state at {@link #step()}, the indexes describe the read side, the outboxes
+ * hold the mail for the next step and nothing else; where groups sense, both sides are equal.
  */
 public final class StepCycle {
     /** In so many steps agents do not go far from where their rows were laid out. */
