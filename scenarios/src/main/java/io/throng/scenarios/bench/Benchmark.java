@@ -1,7 +1,9 @@
 package io.throng.scenarios.bench;
 
+import io.throng.kernel.record.Chart;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Measures the speed of something, so that a claim about it can name its proof. Found by
@@ -22,4 +24,9 @@ public interface Benchmark {
      * @return rows of column name to value, a text or a number, all with the same columns in the same order
      */
     List<Map<String, Object>> run(boolean quick);
+
+    /** What the rows look like, where a picture says more. */
+    default Optional<Chart> chart(List<Map<String, Object>> rows) {
+        return Optional.empty();
+    }
 }

@@ -1,9 +1,13 @@
 package io.throng.scenarios.cli;
 
+import io.throng.kernel.record.Chart;
+import io.throng.kernel.record.Illustrator;
 import io.throng.scenarios.bench.Benchmark;
 import io.throng.scenarios.bench.Benchmarks;
 import io.throng.scenarios.io.Json;
 import io.throng.scenarios.io.Machine;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +32,24 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one machine-readable line last.")
     private boolean json;
 
+    @Option(names = "--picture", paramLabel = "FILE", description = "Draw the rows into a .png or .svg file.")
+    private Path picture;
+
     static List<Benchmark> benchmarks() {
         return Benchmarks.load().all();
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Benchmark benchmark = Benchmarks.load().named(name);
         List<Map<String, Object>> rows = benchmark.run(quick);
         for (Map<String, Object> row : rows) {
             System.out.println(row.entrySet().stream()
                     .map(entry -> entry.getKey() + " " + readable(entry.getValue()))
                     .collect(Collectors.joining("  ")));
+        }
+        if (picture != null) {
+            draw(benchmark, rows);
         }
         if (json) {
             Map<String, Object> line = new LinkedHashMap<>();
@@ -51,6 +61,14 @@ final class BenchCommand implements Callable<Integer> {
             System.out.println(Json.line(line));
         }
         return 0;
+    }
+
+    private void draw(Benchmark benchmark, List<Map<String, Object>> rows) throws IOException {
+        Chart chart = benchmark
+                .chart(rows)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("benchmark " + name + " has no picture; leave out --picture"));
+        Illustrator.installed().draw(chart, picture);
     }
 
     private static String readable(Object value) {

@@ -10,8 +10,8 @@ import java.util.Arrays;
  * own; what it keeps for each place it fills in its {@link SpatialIndex#gather}.
  *
  * <p>The order within a cell is that of ids whatever the order of rows, so that sums over neighbours do not depend on how
- * rows are laid out. Rows that ascend by id come out right by themselves; otherwise each cell is sorted by insertion, which
- * is cheap because cells hold few and rows of a cell that were laid out together are in order.
+ * rows are laid out. Rows that ascend by id come out right by themselves; otherwise cells are sorted by insertion, which is
+ * cheap because rows of a cell that were laid out together are in order.
  */
 public final class CellSort {
     private final Table table;
@@ -86,25 +86,31 @@ public final class CellSort {
     /** Third pass: puts a shard's cells in order of ids; their places are {@code [placesFrom(shard), placesFrom(shard + 1))}. */
     public void gather(int shard) {
         if (table.scattered()) {
-            int end = firstCell(shard + 1);
-            long[] ids = table.ids();
-            for (int cell = firstCell(shard); cell < end; cell++) {
-                sortById(ids, start[cell], start[cell + 1]);
+            sortByIds(placesFrom(shard), placesFrom(shard + 1));
+        }
+    }
+
+    /** One pass over all places. Both halves of the condition are guessed wrongly every other time, but seldom hold together. */
+    @SuppressWarnings("ShortCircuitBoolean")
+    private void sortByIds(int from, int to) {
+        long[] ids = table.ids();
+        for (int place = from + 1; place < to; place++) {
+            int row = agentAt[place];
+            int before = agentAt[place - 1];
+            if ((ids[before] > ids[row]) & (cellOf[before] == cellOf[row])) {
+                insert(ids, from, place);
             }
         }
     }
 
-    private void sortById(long[] ids, int from, int to) {
-        for (int place = from + 1; place < to; place++) {
-            int row = agentAt[place];
-            long id = ids[row];
-            int gap = place;
-            while (gap > from && ids[agentAt[gap - 1]] > id) {
-                agentAt[gap] = agentAt[gap - 1];
-                gap--;
-            }
-            agentAt[gap] = row;
+    private void insert(long[] ids, int from, int place) {
+        int row = agentAt[place];
+        int gap = place;
+        while (gap > from && cellOf[agentAt[gap - 1]] == cellOf[row] && ids[agentAt[gap - 1]] > ids[row]) {
+            agentAt[gap] = agentAt[gap - 1];
+            gap--;
         }
+        agentAt[gap] = row;
     }
 
     /** The first place of a shard's cells, or the number of rows for the shard after the last. */

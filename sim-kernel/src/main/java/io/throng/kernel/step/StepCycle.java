@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  */
 public final class StepCycle {
     /** In so many steps agents do not go far from where their rows were laid out. */
-    private static final int STEPS_OF_A_LAYOUT = 16;
+    private static final int STEPS_OF_A_LAYOUT = 32;
 
     private final World world;
     private long seed;
