@@ -209,15 +209,19 @@ class PhiloxTest {
                 .hasMessage("bound must be at least 1, got 0; give the number of choices");
     }
 
+    /** The first draws may link something; a draw that allocates would do so every time. */
     @Test
     void drawingAllocatesNothing() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Philox philox = new Philox();
-        double sum = drawAll(philox);
-        threads.getCurrentThreadAllocatedBytes();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        sum += drawAll(philox);
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isZero();
+        double sum = 0;
+        long least = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 5; attempt++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            sum += drawAll(philox);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(least).isZero();
         assertThat(sum).isNotZero();
     }
 
