@@ -1,10 +1,11 @@
 package io.throng.kernel.random;
 
 /**
- * First blocks of many agents' random numbers at once: the words that {@link Philox} yields for each, at a third of the time.
+ * First blocks of many agents' random numbers at once: the words that {@link Philox} yields for each.
  *
- * <p>Two rounds for all agents, then the next two: loops over arrays of longs which the JIT puts into vector lanes. Words are
- * kept in the low halves of the longs, so products of two of them are whole. One instance serves one thread.
+ * <p>Two rounds for all agents, then the next two, in loops over arrays. Words are kept in the low halves of longs, so
+ * products of two of them are whole. It costs what a generator that is reset for every agent costs ({@code DrawBenchmark}), and
+ * leaves the words in arrays, where loops over many agents want them. One instance serves one thread.
  */
 public final class PhiloxBlocks {
     private static final int DOUBLE_ROUNDS = 5;
