@@ -219,22 +219,22 @@ public final class ComparisonBenchmark implements Benchmark {
     }
 
     private static Map<String, Object> told(Row row, Times times) {
-        double run = median(times.run);
-        double mason = median(times.mason);
+        double run = Contest.median(times.run);
+        double mason = Contest.median(times.mason);
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("model", row.model());
         told.put("size", row.size());
         told.put("throng_ms", run);
         told.put("throng_best_ms", best(times.run));
-        told.put("founding_ms", median(times.founding));
+        told.put("founding_ms", Contest.median(times.founding));
         told.put("replicas_ms", replicas(row));
         told.put("start_ms", starting(row));
         told.put("mason_ms", mason);
         told.put("mason_best_ms", best(times.mason));
-        told.put("mason_set_up_ms", median(times.masonSetUp));
-        told.put("mason_corrected_ms", median(times.corrected));
+        told.put("mason_set_up_ms", Contest.median(times.masonSetUp));
+        told.put("mason_corrected_ms", Contest.median(times.corrected));
         told.put("ratio_mason", mason / run);
-        told.put("ratio_mason_corrected", median(times.corrected) / run);
+        told.put("ratio_mason_corrected", Contest.median(times.corrected) / run);
         told.put("ark_ratio", row.arkRatio());
         told.put("mark_ms", row.arkRatio() * mason);
         told.put("beats_mark", run < row.arkRatio() * mason);
@@ -251,7 +251,7 @@ public final class ComparisonBenchmark implements Benchmark {
                 throng.run(row.steps());
                 runs[i] = (ThreadTimes.ofAllThreads() - begun) / NANOS_PER_MILLI / REPLICAS;
             }
-            return median(runs);
+            return Contest.median(runs);
         }
     }
 
@@ -266,17 +266,10 @@ public final class ComparisonBenchmark implements Benchmark {
                 throng.step();
             }
         }
-        return median(starts);
+        return Contest.median(starts);
     }
 
     private static double best(double[] values) {
         return Arrays.stream(values).min().orElseThrow();
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

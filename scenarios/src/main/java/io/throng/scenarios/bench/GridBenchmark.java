@@ -92,12 +92,12 @@ public final class GridBenchmark implements Benchmark {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("model", model);
         row.put("agents", agents);
-        row.put("throng_ns", median(one));
-        row.put("throng_2_threads_ns", median(two));
-        row.put("mason_ns", median(theirs));
+        row.put("throng_ns", Contest.median(one));
+        row.put("throng_2_threads_ns", Contest.median(two));
+        row.put("mason_ns", Contest.median(theirs));
         double[] ratios = new double[turns];
         Arrays.setAll(ratios, i -> theirs[i] / one[i]);
-        row.put("ratio_mason", median(ratios));
+        row.put("ratio_mason", Contest.median(ratios));
         return row;
     }
 
@@ -109,12 +109,5 @@ public final class GridBenchmark implements Benchmark {
         double before = ThreadTimes.ofAllThreads();
         simulation.run(steps);
         return ThreadTimes.ofAllThreads() - before;
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

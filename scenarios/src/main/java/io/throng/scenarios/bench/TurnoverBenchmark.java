@@ -7,7 +7,6 @@ import io.throng.kernel.SteppingMode;
 import io.throng.scenarios.walk.Turnover;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +66,9 @@ public final class TurnoverBenchmark implements Benchmark {
         }
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("agents", agents);
-        row.put("still_ns", median(still));
-        row.put("turnover_ns", median(turnover));
-        row.put("ratio", median(ratios));
+        row.put("still_ns", Contest.median(still));
+        row.put("turnover_ns", Contest.median(turnover));
+        row.put("ratio", Contest.median(ratios));
         return row;
     }
 
@@ -89,11 +88,5 @@ public final class TurnoverBenchmark implements Benchmark {
             agentSteps += simulation.atRest(() -> simulation.world().agents().rows());
         }
         return (machine.getProcessCpuTime() - before) / agentSteps;
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

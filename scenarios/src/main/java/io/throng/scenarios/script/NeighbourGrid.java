@@ -14,6 +14,10 @@ import io.throng.kernel.space.SpatialIndex;
  * one straight run of memory for each row of cells it touches, two where it crosses the seam of a torus.
  */
 final class NeighbourGrid implements SpatialIndex {
+    private static final int X = 0;
+    private static final int Y = 1;
+    private static final int HEADING_X = 2;
+    private static final int HEADING_Y = 3;
     private static final int AGENTS_PER_CELL = 2;
     private static final int MOST_PER_AXIS = 4096;
 
@@ -29,15 +33,10 @@ final class NeighbourGrid implements SpatialIndex {
     private float perColumn;
     private float perRow;
 
-    private float[] sortedX = new float[0];
-    private float[] sortedY = new float[0];
-    private float[] sortedHeadingX = new float[0];
-    private float[] sortedHeadingY = new float[0];
-
     NeighbourGrid(AgentColumns agents, Plane plane) {
         this.agents = agents;
         this.plane = plane;
-        this.sort = new CellSort(agents.table);
+        this.sort = new CellSort(agents.table, agents.x, agents.y, agents.headingX, agents.headingY);
     }
 
     @Override
@@ -47,16 +46,6 @@ final class NeighbourGrid implements SpatialIndex {
             layOut(order);
         }
         sort.open(columns * rows, agentCount, shards);
-        if (sortedX.length < agentCount) {
-            reserve(Math.max(agentCount, sortedX.length * 3 / 2));
-        }
-    }
-
-    private void reserve(int capacity) {
-        sortedX = new float[capacity];
-        sortedY = new float[capacity];
-        sortedHeadingX = new float[capacity];
-        sortedHeadingY = new float[capacity];
     }
 
     /** Cells for a power of two of agents, so that births and deaths seldom change them. */
@@ -97,18 +86,6 @@ final class NeighbourGrid implements SpatialIndex {
     @Override
     public void gather(int shard) {
         sort.gather(shard);
-        float[] x = agents.x.read();
-        float[] y = agents.y.read();
-        float[] headingX = agents.headingX.read();
-        float[] headingY = agents.headingY.read();
-        int end = sort.placesFrom(shard + 1);
-        for (int place = sort.placesFrom(shard); place < end; place++) {
-            int row = sort.agentAt()[place];
-            sortedX[place] = x[row];
-            sortedY[place] = y[row];
-            sortedHeadingX[place] = headingX[row];
-            sortedHeadingY[place] = headingY[row];
-        }
     }
 
     @Override
@@ -158,6 +135,8 @@ final class NeighbourGrid implements SpatialIndex {
         int from = sort.start()[firstCell];
         int end = sort.start()[endCell];
         float squared = (float) (radius * radius);
+        float[] sortedX = sort.kept(X);
+        float[] sortedY = sort.kept(Y);
         int[] places = found.reserve(end - from);
         int size = found.size();
         for (int place = from; place < end; place++) {
@@ -174,18 +153,18 @@ final class NeighbourGrid implements SpatialIndex {
     }
 
     float x(int place) {
-        return sortedX[place];
+        return sort.kept(X)[place];
     }
 
     float y(int place) {
-        return sortedY[place];
+        return sort.kept(Y)[place];
     }
 
     float headingX(int place) {
-        return sortedHeadingX[place];
+        return sort.kept(HEADING_X)[place];
     }
 
     float headingY(int place) {
-        return sortedHeadingY[place];
+        return sort.kept(HEADING_Y)[place];
     }
 }

@@ -1,7 +1,7 @@
 package io.throng.kernel.space;
 
 import io.throng.kernel.state.FloatColumn;
-import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * Finds the agents near a point of a {@link Box}: a {@link CellList} with one axis more. Cells are numbered along x
@@ -16,21 +16,21 @@ public final class BoxCellList implements SpatialIndex {
     /** 2<sup>24</sup> cells in all. */
     private static final int MOST_CELLS_AN_AXIS = 256;
 
+    private static final int X = 0;
+    private static final int Y = 1;
+    private static final int Z = 2;
+    private static final int FIRST_CARRIED = 3;
+
     private final Box box;
     private final FloatColumn x;
     private final FloatColumn y;
     private final FloatColumn z;
-    private final FloatColumn[] carried;
     private final CellAxis alongX;
     private final CellAxis alongY;
     private final CellAxis alongZ;
     private final int cells;
 
     private final CellSort sort;
-    private float[] sortedX = new float[0];
-    private float[] sortedY = new float[0];
-    private float[] sortedZ = new float[0];
-    private final float[][] sortedCarried;
 
     /**
      * An index of agents at (x, y, z).
@@ -46,25 +46,17 @@ public final class BoxCellList implements SpatialIndex {
         this.x = x;
         this.y = y;
         this.z = z;
-        this.carried = carried.clone();
         this.alongX = CellAxis.of(box.width(), radius, MOST_CELLS_AN_AXIS, box.torus());
         this.alongY = CellAxis.of(box.height(), radius, MOST_CELLS_AN_AXIS, box.torus());
         this.alongZ = CellAxis.of(box.depth(), radius, MOST_CELLS_AN_AXIS, box.torus());
         this.cells = alongX.cells() * alongY.cells() * alongZ.cells();
-        this.sort = new CellSort(x.table());
-        this.sortedCarried = new float[carried.length][0];
+        this.sort = new CellSort(
+                x.table(), Stream.concat(Stream.of(x, y, z), Stream.of(carried)).toArray(FloatColumn[]::new));
     }
 
     @Override
     public void open(int agents, int shards) {
         sort.open(cells, agents, shards);
-        if (sortedX.length < agents) {
-            int capacity = Math.max(agents, sortedX.length * 3 / 2);
-            sortedX = new float[capacity];
-            sortedY = new float[capacity];
-            sortedZ = new float[capacity];
-            Arrays.setAll(sortedCarried, i -> new float[capacity]);
-        }
     }
 
     @Override
@@ -96,21 +88,6 @@ public final class BoxCellList implements SpatialIndex {
     @Override
     public void gather(int shard) {
         sort.gather(shard);
-        int from = sort.placesFrom(shard);
-        int to = sort.placesFrom(shard + 1);
-        gather(x.read(), sortedX, from, to);
-        gather(y.read(), sortedY, from, to);
-        gather(z.read(), sortedZ, from, to);
-        for (int c = 0; c < carried.length; c++) {
-            gather(carried[c].read(), sortedCarried[c], from, to);
-        }
-    }
-
-    private void gather(float[] column, float[] sorted, int from, int to) {
-        int[] agentAt = sort.agentAt();
-        for (int place = from; place < to; place++) {
-            sorted[place] = column[agentAt[place]];
-        }
     }
 
     @Override
@@ -120,7 +97,7 @@ public final class BoxCellList implements SpatialIndex {
 
     @Override
     public long bytes() {
-        return sort.bytes() + (3L + carried.length) * sortedX.length * Float.BYTES;
+        return sort.bytes();
     }
 
     @Override
@@ -143,7 +120,7 @@ public final class BoxCellList implements SpatialIndex {
             int besideLayer = alongZ.wrapped(alongZ.firstBeside(layer) + k);
             for (int j = 0; j < alongY.beside(row); j++) {
                 int besideRow = alongY.wrapped(alongY.firstBeside(row) + j);
-                written = runsAlongX(cell(0, besideRow, besideLayer), column, runs, written);
+                written = alongX.runs(sort, cell(0, besideRow, besideLayer), column, column, runs, written);
             }
         }
         return written;
@@ -183,40 +160,15 @@ public final class BoxCellList implements SpatialIndex {
     }
 
     private boolean isWithin(float radius, float px, float py, float pz, int place) {
-        float dx = box.alongX(px, sortedX[place]);
-        float dy = box.alongY(py, sortedY[place]);
-        float dz = box.alongZ(pz, sortedZ[place]);
+        float dx = box.alongX(px, sort.kept(X)[place]);
+        float dy = box.alongY(py, sort.kept(Y)[place]);
+        float dz = box.alongZ(pz, sort.kept(Z)[place]);
         return dx * dx + dy * dy + dz * dz <= radius * radius;
     }
 
     /** How many agents the index holds. */
     int agents() {
         return sort.start()[cells];
-    }
-
-    private int runsAlongX(int base, int column, int[] runs, int from) {
-        int first = alongX.firstBeside(column);
-        int count = alongX.beside(column);
-        if (first >= 0 && first + count <= alongX.cells()) {
-            return run(base + first, base + first + count, runs, from);
-        }
-        int written = from;
-        for (int i = 0; i < count; i++) {
-            int cell = base + alongX.wrapped(first + i);
-            written = run(cell, cell + 1, runs, written);
-        }
-        return written;
-    }
-
-    private int run(int firstCell, int endCell, int[] runs, int written) {
-        int from = sort.start()[firstCell];
-        int to = sort.start()[endCell];
-        if (from == to) {
-            return written;
-        }
-        runs[written] = from;
-        runs[written + 1] = to;
-        return written + 2;
     }
 
     /** The box the agents live in. */
@@ -231,21 +183,21 @@ public final class BoxCellList implements SpatialIndex {
 
     /** x by sorted place. */
     public float[] sortedX() {
-        return sortedX;
+        return sort.kept(X);
     }
 
     /** y by sorted place. */
     public float[] sortedY() {
-        return sortedY;
+        return sort.kept(Y);
     }
 
     /** z by sorted place. */
     public float[] sortedZ() {
-        return sortedZ;
+        return sort.kept(Z);
     }
 
     /** A carried column by sorted place, in the order given at construction. */
     public float[] carried(int index) {
-        return sortedCarried[index];
+        return sort.kept(FIRST_CARRIED + index);
     }
 }

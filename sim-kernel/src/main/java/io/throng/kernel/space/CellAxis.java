@@ -32,10 +32,35 @@ record CellAxis(int cells, float perMetre, boolean torus) {
 
     /** How many different cells are beside one, itself included. */
     int beside(int cell) {
+        return beside(cell, cell);
+    }
+
+    private int beside(int first, int last) {
         if (torus) {
-            return Math.min(3, cells);
+            return Math.min(last - first + 3, cells);
         }
-        return Math.min(cells - 1, cell + 1) - Math.max(0, cell - 1) + 1;
+        return Math.min(cells - 1, last + 1) - Math.max(0, first - 1) + 1;
+    }
+
+    /**
+     * Adds the runs of places of the cells beside some to a list of runs; see {@link CellSort#run}.
+     *
+     * @param base number of this line's first cell
+     * @param first of the cells
+     * @param last of the cells; if it is not the first, there must be at least two cells more on a torus
+     */
+    int runs(CellSort sort, int base, int first, int last, int[] runs, int from) {
+        int start = firstBeside(first);
+        int count = beside(first, last);
+        int written = from;
+        if (start < 0) {
+            written = sort.run(base + cells - 1, base + cells, runs, written);
+            start++;
+            count--;
+        }
+        int end = Math.min(cells, start + count);
+        written = sort.run(base + start, base + end, runs, written);
+        return start + count > cells ? sort.run(base, base + 1, runs, written) : written;
     }
 
     /** A cell number one outside, brought round. */

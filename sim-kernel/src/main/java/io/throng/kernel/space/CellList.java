@@ -1,7 +1,7 @@
 package io.throng.kernel.space;
 
 import io.throng.kernel.state.FloatColumn;
-import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * Finds the agents near a point of a {@link Plane}: a grid of square-like cells at least as wide as the search radius,
@@ -17,24 +17,19 @@ public final class CellList implements SpatialIndex {
     /** Room a query needs in its scratch array: first and last of up to nine runs. */
     public static final int SCRATCH = 18;
 
-    private static final int MOST_CELLS = 1 << 24;
+    /** 2<sup>24</sup> cells in all. */
+    private static final int MOST_CELLS_AN_AXIS = 4096;
 
-    /** Cells are wider than the radius by more than floats round, so that a query never misses a cell. */
-    private static final double CELL_MARGIN = 1.001;
+    private static final int X = 0;
+    private static final int Y = 1;
+    private static final int FIRST_CARRIED = 2;
 
     private final Plane plane;
     private final FloatColumn x;
     private final FloatColumn y;
-    private final FloatColumn[] carried;
-    private final int columns;
-    private final int rows;
-    private final float perColumn;
-    private final float perRow;
-
+    private final CellAxis alongX;
+    private final CellAxis alongY;
     private final CellSort sort;
-    private float[] sortedX = new float[0];
-    private float[] sortedY = new float[0];
-    private final float[][] sortedCarried;
 
     /**
      * An index of agents at (x, y).
@@ -49,29 +44,15 @@ public final class CellList implements SpatialIndex {
         this.plane = plane;
         this.x = x;
         this.y = y;
-        this.carried = carried.clone();
-        this.columns = cells(plane.width(), radius);
-        this.rows = cells(plane.height(), radius);
-        this.perColumn = columns / plane.width();
-        this.perRow = rows / plane.height();
-        this.sort = new CellSort(x.table());
-        this.sortedCarried = new float[carried.length][0];
-    }
-
-    private static int cells(float length, double radius) {
-        double fitting = Math.floor(length / (radius * CELL_MARGIN));
-        return (int) Math.max(1, Math.min(fitting, Math.sqrt(MOST_CELLS)));
+        this.alongX = CellAxis.of(plane.width(), radius, MOST_CELLS_AN_AXIS, plane.torus());
+        this.alongY = CellAxis.of(plane.height(), radius, MOST_CELLS_AN_AXIS, plane.torus());
+        this.sort = new CellSort(
+                x.table(), Stream.concat(Stream.of(x, y), Stream.of(carried)).toArray(FloatColumn[]::new));
     }
 
     @Override
     public void open(int agents, int shards) {
-        sort.open(columns * rows, agents, shards);
-        if (sortedX.length < agents) {
-            int capacity = Math.max(agents, sortedX.length * 3 / 2);
-            sortedX = new float[capacity];
-            sortedY = new float[capacity];
-            Arrays.setAll(sortedCarried, i -> new float[capacity]);
-        }
+        sort.open(columns() * rows(), agents, shards);
     }
 
     @Override
@@ -80,7 +61,7 @@ public final class CellList implements SpatialIndex {
         float[] px = x.read();
         float[] py = y.read();
         for (int row = fromRow; row < toRow; row++) {
-            cellOf[row] = rowOf(py[row]) * columns + columnOf(px[row]);
+            cellOf[row] = alongY.of(py[row]) * alongX.cells() + alongX.of(px[row]);
         }
         sort.count(shard, fromRow, toRow);
     }
@@ -98,20 +79,6 @@ public final class CellList implements SpatialIndex {
     @Override
     public void gather(int shard) {
         sort.gather(shard);
-        int from = sort.placesFrom(shard);
-        int to = sort.placesFrom(shard + 1);
-        gather(x.read(), sortedX, from, to);
-        gather(y.read(), sortedY, from, to);
-        for (int c = 0; c < carried.length; c++) {
-            gather(carried[c].read(), sortedCarried[c], from, to);
-        }
-    }
-
-    private void gather(float[] column, float[] sorted, int from, int to) {
-        int[] agentAt = sort.agentAt();
-        for (int place = from; place < to; place++) {
-            sorted[place] = column[agentAt[place]];
-        }
     }
 
     @Override
@@ -121,7 +88,7 @@ public final class CellList implements SpatialIndex {
 
     @Override
     public long bytes() {
-        return sort.bytes() + (2L + carried.length) * sortedX.length * Float.BYTES;
+        return sort.bytes();
     }
 
     @Override
@@ -150,10 +117,9 @@ public final class CellList implements SpatialIndex {
      */
     public int near(int row, int firstColumn, int lastColumn, int[] runs) {
         int written = 0;
-        int firstRow = firstNeighbour(row, rows);
-        int rowCount = neighbours(row, row, rows);
-        for (int i = 0; i < rowCount; i++) {
-            written = runsOfRow(wrapped(firstRow + i, rows), firstColumn, lastColumn, runs, written);
+        for (int i = 0; i < alongY.beside(row); i++) {
+            int base = alongY.wrapped(alongY.firstBeside(row) + i) * alongX.cells();
+            written = alongX.runs(sort, base, firstColumn, lastColumn, runs, written);
         }
         return written;
     }
@@ -167,16 +133,17 @@ public final class CellList implements SpatialIndex {
      * @return how many there are
      */
     int within(float radius, float px, float py, int except, int[] into) {
-        int firstRow = firstNeighbour(rowOf(py), rows);
-        int firstColumn = firstNeighbour(columnOf(px), columns);
-        int rowCount = neighbours(rowOf(py), rowOf(py), rows);
-        int columnCount = neighbours(columnOf(px), columnOf(px), columns);
+        int column = columnOf(px);
+        int row = rowOf(py);
+        int columnCount = alongX.beside(column);
         int[] start = sort.start();
         int[] agentAt = sort.agentAt();
+        float[] sortedX = sortedX();
+        float[] sortedY = sortedY();
         int count = 0;
-        for (int i = 0; i < rowCount * columnCount; i++) {
-            int cell = wrapped(firstRow + i / columnCount, rows) * columns
-                    + wrapped(firstColumn + i % columnCount, columns);
+        for (int i = 0; i < alongY.beside(row) * columnCount; i++) {
+            int cell = alongY.wrapped(alongY.firstBeside(row) + i / columnCount) * alongX.cells()
+                    + alongX.wrapped(alongX.firstBeside(column) + i % columnCount);
             for (int place = start[cell]; place < start[cell + 1]; place++) {
                 float dx = plane.alongX(px, sortedX[place]);
                 float dy = plane.alongY(py, sortedY[place]);
@@ -193,80 +160,32 @@ public final class CellList implements SpatialIndex {
 
     /** How many agents the index holds. */
     int agents() {
-        return sort.start()[columns * rows];
-    }
-
-    private int runsOfRow(int row, int firstColumn, int lastColumn, int[] runs, int from) {
-        int first = firstNeighbour(firstColumn, columns);
-        int count = neighbours(firstColumn, lastColumn, columns);
-        int base = row * columns;
-        int written = from;
-        if (first < 0) {
-            written = run(base + columns - 1, base + columns, runs, written);
-            first++;
-            count--;
-        }
-        int end = Math.min(columns, first + count);
-        written = run(base + first, base + end, runs, written);
-        return first + count > columns ? run(base, base + 1, runs, written) : written;
-    }
-
-    private int run(int firstCell, int endCell, int[] runs, int written) {
-        int from = sort.start()[firstCell];
-        int to = sort.start()[endCell];
-        if (from == to) {
-            return written;
-        }
-        runs[written] = from;
-        runs[written + 1] = to;
-        return written + 2;
-    }
-
-    /** The first of the neighbouring cells along one axis; may be -1 on a torus, meaning the last cell. */
-    private int firstNeighbour(int cell, int cells) {
-        if (plane.torus()) {
-            return cells < 3 ? 0 : cell - 1;
-        }
-        return Math.max(0, cell - 1);
-    }
-
-    private int neighbours(int first, int last, int cells) {
-        if (plane.torus()) {
-            return Math.min(last - first + 3, cells);
-        }
-        return Math.min(cells - 1, last + 1) - Math.max(0, first - 1) + 1;
-    }
-
-    private static int wrapped(int cell, int cells) {
-        if (cell < 0) {
-            return cell + cells;
-        }
-        return cell < cells ? cell : cell - cells;
+        return sort.start()[columns() * rows()];
     }
 
     /** Cells along x. */
     public int columns() {
-        return columns;
+        return alongX.cells();
     }
 
     /** Cells along y. */
     public int rows() {
-        return rows;
+        return alongY.cells();
     }
 
     /** The column of the cell that holds x. */
     public int columnOf(float px) {
-        return Math.clamp((int) (px * perColumn), 0, columns - 1);
+        return alongX.of(px);
     }
 
     /** The row of the cell that holds y. */
     public int rowOf(float py) {
-        return Math.clamp((int) (py * perRow), 0, rows - 1);
+        return alongY.of(py);
     }
 
     /** The height of a row of cells, in metres; at least the radius unless there is only one. */
     public float cellHeight() {
-        return plane.height() / rows;
+        return plane.height() / rows();
     }
 
     /** The row of cells in which an agent stands, by the read side. */
@@ -281,7 +200,7 @@ public final class CellList implements SpatialIndex {
 
     /** The place after the last agent of a row of cells. */
     public int endOfRow(int row) {
-        return sort.start()[(row + 1) * columns];
+        return sort.start()[(row + 1) * alongX.cells()];
     }
 
     /** The agents' rows by sorted place. */
@@ -291,16 +210,16 @@ public final class CellList implements SpatialIndex {
 
     /** x by sorted place. */
     public float[] sortedX() {
-        return sortedX;
+        return sort.kept(X);
     }
 
     /** y by sorted place. */
     public float[] sortedY() {
-        return sortedY;
+        return sort.kept(Y);
     }
 
     /** A carried column by sorted place, in the order given at construction. */
     public float[] carried(int index) {
-        return sortedCarried[index];
+        return sort.kept(FIRST_CARRIED + index);
     }
 }

@@ -1,5 +1,6 @@
 package io.throng.kernel.space;
 
+import io.throng.kernel.state.FloatColumn;
 import io.throng.kernel.state.Table;
 import java.util.Arrays;
 
@@ -7,7 +8,7 @@ import java.util.Arrays;
  * Agents in order of (cell, id): a stable counting sort whose outer passes run in parallel over shards of rows.
  *
  * <p>What an index over cells is made of. The index fills {@link #cellOf} and calls the passes of the same names as its
- * own; what it keeps for each place it fills in its {@link SpatialIndex#gather}.
+ * own; the columns that a query reads are kept in sorted order ({@link #kept}).
  *
  * <p>The order within a cell is that of ids whatever the order of rows, so that sums over neighbours do not depend on how
  * rows are laid out. Rows that ascend by id come out right by themselves; otherwise cells are sorted by insertion, which is
@@ -15,6 +16,8 @@ import java.util.Arrays;
  */
 public final class CellSort {
     private final Table table;
+    private final FloatColumn[] columns;
+    private final float[][] kept;
     private int cells;
     private int rows;
     private int shards;
@@ -23,9 +26,15 @@ public final class CellSort {
     private int[] start = new int[1];
     private int[][] counts = new int[0][];
 
-    /** A sort of a table's rows. */
-    public CellSort(Table table) {
+    /**
+     * A sort of a table's rows.
+     *
+     * @param columns of the table, to keep in sorted order
+     */
+    public CellSort(Table table, FloatColumn... columns) {
         this.table = table;
+        this.columns = columns.clone();
+        this.kept = new float[columns.length][0];
     }
 
     /** Prepares for a number of cells, rows and shards. Called by one thread. */
@@ -34,6 +43,7 @@ public final class CellSort {
             int capacity = Math.max(rowCount, cellOf.length * 3 / 2);
             cellOf = new int[capacity];
             agentAt = new int[capacity];
+            Arrays.setAll(kept, i -> new float[capacity]);
         }
         if (cellCount != cells) {
             start = new int[cellCount + 1];
@@ -83,10 +93,24 @@ public final class CellSort {
         }
     }
 
-    /** Third pass: puts a shard's cells in order of ids; their places are {@code [placesFrom(shard), placesFrom(shard + 1))}. */
+    /**
+     * Third pass: puts a shard's cells, whose places are {@code [placesFrom(shard), placesFrom(shard + 1))}, in order of ids,
+     * and keeps the columns in that order.
+     */
     public void gather(int shard) {
+        int from = placesFrom(shard);
+        int to = placesFrom(shard + 1);
         if (table.scattered()) {
-            sortByIds(placesFrom(shard), placesFrom(shard + 1));
+            sortByIds(from, to);
+        }
+        for (int c = 0; c < columns.length; c++) {
+            keep(columns[c].read(), kept[c], from, to);
+        }
+    }
+
+    private void keep(float[] column, float[] sorted, int from, int to) {
+        for (int place = from; place < to; place++) {
+            sorted[place] = column[agentAt[place]];
         }
     }
 
@@ -136,6 +160,29 @@ public final class CellSort {
         return start;
     }
 
+    /**
+     * Adds the run of places of successive cells to a list of runs, unless nobody is there.
+     *
+     * @param runs first place and end of each run
+     * @param written entries of {@code runs} so far
+     * @return entries of {@code runs} now
+     */
+    int run(int firstCell, int endCell, int[] runs, int written) {
+        int from = start[firstCell];
+        int to = start[endCell];
+        if (from == to) {
+            return written;
+        }
+        runs[written] = from;
+        runs[written + 1] = to;
+        return written + 2;
+    }
+
+    /** A column in the order of places, {@code [rows]}, by its number at construction. */
+    public float[] kept(int column) {
+        return kept[column];
+    }
+
     /** The rows by place, {@code [rows]}. */
     public int[] agentAt() {
         return agentAt;
@@ -147,7 +194,7 @@ public final class CellSort {
         for (int[] count : counts) {
             ints += count.length;
         }
-        return ints * Integer.BYTES;
+        return ints * Integer.BYTES + (long) columns.length * agentAt.length * Float.BYTES;
     }
 
     /** Follows a new numbering of the rows. */
