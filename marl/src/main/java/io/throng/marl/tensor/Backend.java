@@ -84,6 +84,112 @@ public interface Backend {
     /** Sets every element of x. */
     void fill(float value, Tensor x);
 
+    /** {@code y = op(x)} for each element; one shape. */
+    void unary(Unary op, Tensor x, Tensor y);
+
+    /** {@code dx += dy op'(x)}, where y = op(x); one shape. */
+    void unaryBackward(Unary op, Tensor x, Tensor y, Tensor dy, Tensor dx);
+
+    /** {@code z = a op b} for each element; one shape. */
+    void binary(Binary op, Tensor a, Tensor b, Tensor z);
+
+    /** {@code da += dz dz/da} and {@code db += dz dz/db}; one shape; da or db may be null, who is not wanted. */
+    void binaryBackward(Binary op, Tensor a, Tensor b, Tensor dz, Tensor da, Tensor db);
+
+    /** {@code y = scale x + shift}; one shape. */
+    void affine(float scale, float shift, Tensor x, Tensor y);
+
+    /** {@code y = min(max(x, low), high)}; one shape. */
+    void clamp(Tensor x, float low, float high, Tensor y);
+
+    /** {@code dx += dy} where x lies strictly between low and high; one shape. */
+    void clampBackward(Tensor x, float low, float high, Tensor dy, Tensor dx);
+
+    /** {@code sum += } the sum over the columns of x {@code [rows, width]}; sum is {@code [rows, 1]}. */
+    void addRowSums(Tensor x, Tensor sum);
+
+    /** Adds row {@code [1, width]} to every row of y {@code [rows, width]}. */
+    void addToRows(Tensor row, Tensor y);
+
+    /** Adds column {@code [rows, 1]} to every column of y {@code [rows, width]}. */
+    void addToColumns(Tensor column, Tensor y);
+
+    /** Adds the columns {@code [from, from + count)} of x to those of y from {@code to} on; as many rows. */
+    void addColumns(Tensor x, int from, Tensor y, int to, int count);
+
+    /**
+     * {@code sum += } the sums of x {@code [groups * size, width]} over each {@code size} consecutive rows; sum is
+     * {@code [groups, width]}.
+     */
+    void addGroupSums(Tensor x, int size, Tensor sum);
+
+    /** Adds each row of x {@code [groups, width]} to {@code size} consecutive rows of y {@code [groups * size, width]}. */
+    void addToGroups(Tensor x, int size, Tensor y);
+
+    /** {@code y[row] = x[row][index[row]]}: x {@code [rows, width]}, index and y {@code [rows, 1]}, indices whole. */
+    void pick(Tensor x, Tensor index, Tensor y);
+
+    /** The gradient of {@link #pick}: {@code dx[row][index[row]] += dy[row]}. */
+    void pickBackward(Tensor index, Tensor dy, Tensor dx);
+
+    /** The gradient of {@link #logSoftmax} over all columns: {@code dLogits += dLog - p sum(dLog)} for each row. */
+    void logSoftmaxBackward(Tensor probabilities, Tensor dLog, Tensor dLogits);
+
+    /**
+     * A matrix of its own for each row: {@code y[row] += x[row] w[row]} with x {@code [rows, n]}, w
+     * {@code [rows, n * m]} row-major, y {@code [rows, m]}.
+     */
+    void addRowProducts(Tensor x, Tensor w, Tensor y);
+
+    /** The gradient of {@link #addRowProducts}: adds to dx and dw; either may be null. */
+    void rowProductsBackward(Tensor x, Tensor w, Tensor dy, Tensor dx, Tensor dw);
+
+    /**
+     * Scaled dot-product attention within groups (Vaswani et al., 2017, eq. 1), head by head: queries
+     * {@code [groups * asking, width]}, keys and values {@code [groups * asked, width]}, width divided among the heads.
+     *
+     * @param present {@code [groups, asked]}, 0 for who is not there and gets no weight, or null; somebody is there
+     * @param weights receives {@code [groups * asking, heads * asked]}
+     * @param y receives {@code [groups * asking, width]}
+     */
+    void attention(
+            Tensor queries, Tensor keys, Tensor values, Tensor present, int groups, int heads, Tensor weights, Tensor y);
+
+    /** The gradient of {@link #attention}: adds to dQueries, dKeys and dValues. */
+    void attentionBackward(
+            Tensor queries,
+            Tensor keys,
+            Tensor values,
+            Tensor weights,
+            int groups,
+            int heads,
+            Tensor dy,
+            Tensor dQueries,
+            Tensor dKeys,
+            Tensor dValues);
+
+    /**
+     * The gates of a recurrent unit (Cho et al., 2014, in the form of cuDNN and PyTorch): with three blocks of width h in
+     * ofInput and ofHidden {@code [rows, 3 h]}, {@code r = sigmoid(i1 + h1)}, {@code z = sigmoid(i2 + h2)},
+     * {@code n = tanh(i3 + r h3)}, {@code y = (1 - z) n + z hidden}; hidden and y are {@code [rows, h]}.
+     *
+     * @param gates receives r, z and n, {@code [rows, 3 h]}
+     */
+    void gatedUnit(Tensor ofInput, Tensor ofHidden, Tensor hidden, Tensor gates, Tensor y);
+
+    /** The gradient of {@link #gatedUnit}: writes dOfInput and dOfHidden, adds to dHidden. */
+    void gatedUnitBackward(
+            Tensor ofHidden,
+            Tensor hidden,
+            Tensor gates,
+            Tensor dy,
+            Tensor dOfInput,
+            Tensor dOfHidden,
+            Tensor dHidden);
+
+    /** How many rows should run through a network together: what fits a core's cache, or fills a device. */
+    int tileRows();
+
     /** The sum of the squares of all elements; an implicit {@link #finish()}. */
     double squaredNorm(Tensor x);
 

@@ -144,6 +144,232 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
+    public void unary(Unary op, Tensor x, Tensor y) {
+        Shapes.requireSame("y", y, "x", x);
+        UnaryKernels.forward(op, x.segment(), y.segment(), x.size());
+    }
+
+    @Override
+    public void unaryBackward(Unary op, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+        Shapes.requireSame("y", y, "x", x);
+        Shapes.requireSame("dy", dy, "x", x);
+        Shapes.requireSame("dx", dx, "x", x);
+        UnaryKernels.backward(op, x.segment(), y.segment(), dy.segment(), dx.segment(), x.size());
+    }
+
+    @Override
+    public void binary(Binary op, Tensor a, Tensor b, Tensor z) {
+        Shapes.requireSame("b", b, "a", a);
+        Shapes.requireSame("z", z, "a", a);
+        BinaryKernels.forward(op, a.segment(), b.segment(), z.segment(), a.size());
+    }
+
+    @Override
+    public void binaryBackward(Binary op, Tensor a, Tensor b, Tensor dz, Tensor da, Tensor db) {
+        Shapes.requireSame("b", b, "a", a);
+        Shapes.requireSame("dz", dz, "a", a);
+        if (da != null) {
+            Shapes.requireSame("da", da, "a", a);
+            BinaryKernels.backwardToFirst(op, a.segment(), b.segment(), dz.segment(), da.segment(), a.size());
+        }
+        if (db != null) {
+            Shapes.requireSame("db", db, "b", b);
+            BinaryKernels.backwardToSecond(op, a.segment(), b.segment(), dz.segment(), db.segment(), a.size());
+        }
+    }
+
+    @Override
+    public void affine(float scale, float shift, Tensor x, Tensor y) {
+        Shapes.requireSame("y", y, "x", x);
+        ElementKernels.affine(scale, shift, x.segment(), y.segment(), x.size());
+    }
+
+    @Override
+    public void clamp(Tensor x, float low, float high, Tensor y) {
+        Shapes.requireSame("y", y, "x", x);
+        ElementKernels.clamp(x.segment(), low, high, y.segment(), x.size());
+    }
+
+    @Override
+    public void clampBackward(Tensor x, float low, float high, Tensor dy, Tensor dx) {
+        Shapes.requireSame("dy", dy, "x", x);
+        Shapes.requireSame("dx", dx, "x", x);
+        ElementKernels.clampBackward(x.segment(), low, high, dy.segment(), dx.segment(), x.size());
+    }
+
+    @Override
+    public void addRowSums(Tensor x, Tensor sum) {
+        Shapes.require("sum", sum, x.rows(), 1);
+        GroupKernels.addRowSums(x, sum);
+    }
+
+    @Override
+    public void addToRows(Tensor row, Tensor y) {
+        Shapes.require("row", row, 1, y.columns());
+        GroupKernels.addToRows(row, y);
+    }
+
+    @Override
+    public void addToColumns(Tensor column, Tensor y) {
+        Shapes.require("column", column, y.rows(), 1);
+        GroupKernels.addToColumns(column, y);
+    }
+
+    @Override
+    public void addColumns(Tensor x, int from, Tensor y, int to, int count) {
+        Shapes.requireRows("y", y, x.rows(), y.columns());
+        Shapes.requireColumns("x", x, from, count);
+        Shapes.requireColumns("y", y, to, count);
+        GroupKernels.addColumns(x, from, y, to, count);
+    }
+
+    @Override
+    public void addGroupSums(Tensor x, int size, Tensor sum) {
+        Shapes.require("x", x, sum.rows() * size, sum.columns());
+        GroupKernels.addGroupSums(x, size, sum);
+    }
+
+    @Override
+    public void addToGroups(Tensor x, int size, Tensor y) {
+        Shapes.require("y", y, x.rows() * size, x.columns());
+        GroupKernels.addToGroups(x, size, y);
+    }
+
+    @Override
+    public void pick(Tensor x, Tensor index, Tensor y) {
+        Shapes.require("index", index, x.rows(), 1);
+        Shapes.require("y", y, x.rows(), 1);
+        GroupKernels.pick(x, index, y);
+    }
+
+    @Override
+    public void pickBackward(Tensor index, Tensor dy, Tensor dx) {
+        Shapes.require("index", index, dx.rows(), 1);
+        Shapes.require("dy", dy, dx.rows(), 1);
+        GroupKernels.pickBackward(index, dy, dx);
+    }
+
+    @Override
+    public void logSoftmaxBackward(Tensor probabilities, Tensor dLog, Tensor dLogits) {
+        Shapes.requireSame("dLog", dLog, "probabilities", probabilities);
+        Shapes.requireSame("dLogits", dLogits, "probabilities", probabilities);
+        GroupKernels.logSoftmaxBackward(probabilities, dLog, dLogits);
+    }
+
+    @Override
+    public void addRowProducts(Tensor x, Tensor w, Tensor y) {
+        Shapes.require("w", w, x.rows(), x.columns() * y.columns());
+        Shapes.require("y", y, x.rows(), y.columns());
+        GroupKernels.addRowProducts(x, w, y);
+    }
+
+    @Override
+    public void rowProductsBackward(Tensor x, Tensor w, Tensor dy, Tensor dx, Tensor dw) {
+        Shapes.require("w", w, x.rows(), x.columns() * dy.columns());
+        Shapes.require("dy", dy, x.rows(), dy.columns());
+        GroupKernels.rowProductsBackward(x, w, dy, dx, dw);
+    }
+
+    @Override
+    public void attention(
+            Tensor queries,
+            Tensor keys,
+            Tensor values,
+            Tensor present,
+            int groups,
+            int heads,
+            Tensor weights,
+            Tensor y) {
+        requireAttention(queries, keys, values, groups, heads, weights);
+        Shapes.requireSame("y", y, "queries", queries);
+        if (present != null) {
+            Shapes.require("present", present, groups, keys.rows() / groups);
+        }
+        new AttentionKernels(queries, keys, values, weights, groups, heads).forward(present, y);
+    }
+
+    @Override
+    public void attentionBackward(
+            Tensor queries,
+            Tensor keys,
+            Tensor values,
+            Tensor weights,
+            int groups,
+            int heads,
+            Tensor dy,
+            Tensor dQueries,
+            Tensor dKeys,
+            Tensor dValues) {
+        requireAttention(queries, keys, values, groups, heads, weights);
+        Shapes.requireSame("dy", dy, "queries", queries);
+        Shapes.requireSame("dQueries", dQueries, "queries", queries);
+        Shapes.requireSame("dKeys", dKeys, "keys", keys);
+        Shapes.requireSame("dValues", dValues, "values", values);
+        new AttentionKernels(queries, keys, values, weights, groups, heads).backward(dy, dQueries, dKeys, dValues);
+    }
+
+    private static void requireAttention(
+            Tensor queries, Tensor keys, Tensor values, int groups, int heads, Tensor weights) {
+        Shapes.requireSame("values", values, "keys", keys);
+        Shapes.requireRows("queries", queries, groups, keys.columns());
+        if (queries.rows() % groups != 0 || keys.rows() % groups != 0 || queries.columns() % heads != 0) {
+            throw new IllegalArgumentException("attention must divide evenly, got queries " + queries.shape()
+                    + " and keys " + keys.shape() + " for " + groups + " groups and " + heads
+                    + " heads; give rows divisible by the groups and columns by the heads");
+        }
+        Shapes.require("weights", weights, queries.rows(), heads * (keys.rows() / groups));
+    }
+
+    @Override
+    public void gatedUnit(Tensor ofInput, Tensor ofHidden, Tensor hidden, Tensor gates, Tensor y) {
+        Shapes.require("ofInput", ofInput, hidden.rows(), 3 * hidden.columns());
+        Shapes.requireSame("ofHidden", ofHidden, "ofInput", ofInput);
+        Shapes.requireSame("gates", gates, "ofInput", ofInput);
+        Shapes.requireSame("y", y, "hidden", hidden);
+        GatedUnitKernels.forward(
+                ofInput.segment(),
+                ofHidden.segment(),
+                hidden.segment(),
+                gates.segment(),
+                y.segment(),
+                hidden.rows(),
+                hidden.columns());
+    }
+
+    @Override
+    public void gatedUnitBackward(
+            Tensor ofHidden,
+            Tensor hidden,
+            Tensor gates,
+            Tensor dy,
+            Tensor dOfInput,
+            Tensor dOfHidden,
+            Tensor dHidden) {
+        Shapes.require("ofHidden", ofHidden, hidden.rows(), 3 * hidden.columns());
+        Shapes.requireSame("gates", gates, "ofHidden", ofHidden);
+        Shapes.requireSame("dy", dy, "hidden", hidden);
+        Shapes.requireSame("dOfInput", dOfInput, "ofHidden", ofHidden);
+        Shapes.requireSame("dOfHidden", dOfHidden, "ofHidden", ofHidden);
+        Shapes.requireSame("dHidden", dHidden, "hidden", hidden);
+        GatedUnitKernels.backward(
+                ofHidden.segment(),
+                hidden.segment(),
+                gates.segment(),
+                dy.segment(),
+                dOfInput.segment(),
+                dOfHidden.segment(),
+                dHidden.segment(),
+                hidden.rows(),
+                hidden.columns());
+    }
+
+    /** Activations of so many rows of layers 64 to 256 wide stay in a core's cache. */
+    @Override
+    public int tileRows() {
+        return 256;
+    }
+
+    @Override
     public double squaredNorm(Tensor x) {
         return FixedSum.squares(x.segment(), x.size());
     }

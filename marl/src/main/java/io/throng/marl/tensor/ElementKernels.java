@@ -81,6 +81,40 @@ final class ElementKernels {
         }
     }
 
+    /** y = scale x + shift. */
+    static void affine(float scale, float shift, MemorySegment x, MemorySegment y, long count) {
+        long whole = Lanes.wholeVectors(count);
+        FloatVector factor = Lanes.all(scale);
+        FloatVector term = Lanes.all(shift);
+        for (long i = 0; i < whole; i += Lanes.WIDTH) {
+            Lanes.store(Lanes.load(x, i).fma(factor, term), y, i);
+        }
+        for (long i = whole; i < count; i++) {
+            Lanes.set(y, i, Math.fma(Lanes.get(x, i), scale, shift));
+        }
+    }
+
+    /** y = min(max(x, low), high). */
+    static void clamp(MemorySegment x, float low, float high, MemorySegment y, long count) {
+        long whole = Lanes.wholeVectors(count);
+        for (long i = 0; i < whole; i += Lanes.WIDTH) {
+            Lanes.store(Lanes.load(x, i).max(low).min(high), y, i);
+        }
+        for (long i = whole; i < count; i++) {
+            Lanes.set(y, i, Math.min(Math.max(Lanes.get(x, i), low), high));
+        }
+    }
+
+    /** dx += dy where low < x < high. */
+    static void clampBackward(MemorySegment x, float low, float high, MemorySegment dy, MemorySegment dx, long count) {
+        for (long i = 0; i < count; i++) {
+            float value = Lanes.get(x, i);
+            if (value > low && value < high) {
+                Lanes.set(dx, i, Lanes.get(dx, i) + Lanes.get(dy, i));
+            }
+        }
+    }
+
     /** As {@link AdamStep} writes it. */
     static void adam(
             MemorySegment parameters,

@@ -149,6 +149,10 @@ public final class Tensor implements AutoCloseable {
 
     /** Sets every element. */
     public void fill(float value) {
+        if (value == 0) {
+            segment.fill((byte) 0);
+            return;
+        }
         for (long i = 0; i < size(); i++) {
             segment.setAtIndex(FLOAT, i, value);
         }
