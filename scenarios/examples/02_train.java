@@ -13,6 +13,7 @@ import static io.throng.scenarios.script.Script.parameters;
 
 import io.throng.agents.arena.GameWorld;
 import io.throng.kernel.Execution;
+import io.throng.kernel.Parameters;
 import io.throng.kernel.measure.ProgressLine;
 import io.throng.kernel.random.Philox;
 import io.throng.marl.Experiment;
@@ -26,7 +27,6 @@ import io.throng.marl.evaluate.Interval;
 import io.throng.marl.log.ConsoleSink;
 import io.throng.scenarios.Catalogue;
 import io.throng.scenarios.LearningScenario;
-import io.throng.scenarios.Parameters;
 
 record Params(long steps, long seed, int episodes) {}
 

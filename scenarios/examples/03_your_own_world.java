@@ -10,11 +10,11 @@ import io.throng.agents.*;
 import io.throng.agents.arena.*;
 import io.throng.agents.spec.*;
 import io.throng.kernel.*;
+import io.throng.kernel.Parameters;
 import io.throng.kernel.state.*;
 import io.throng.marl.*;
 import io.throng.marl.ctde.*;
 import io.throng.marl.evaluate.Statistic;
-import io.throng.scenarios.Parameters;
 
 record Params(long steps, long seed) {}
 

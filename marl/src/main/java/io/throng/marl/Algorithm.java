@@ -2,13 +2,15 @@ package io.throng.marl;
 
 import io.throng.agents.arena.GameWorld;
 import io.throng.kernel.Execution;
+import java.util.List;
 import java.util.function.IntFunction;
 
 /**
  * A way to learn policies. Found by {@link java.util.ServiceLoader}: an algorithm of yours is one class and one line in
  * {@code META-INF/services/io.throng.marl.Algorithm}.
  *
- * @param <S> its settings, a record whose compact constructor refuses bad values
+ * @param <S> its settings, a record whose compact constructor refuses bad values; components are what
+ *     {@link io.throng.kernel.Parameters} can set by name, or records of such
  */
 public interface Algorithm<S extends Record> {
     /** Unique, in lower case: the abbreviation the literature uses. */
@@ -20,12 +22,20 @@ public interface Algorithm<S extends Record> {
     /** The settings of the paper, or of its published code. */
     S defaults();
 
+    /** How many worlds it wants stepped together. */
+    int worlds(S settings);
+
+    /** A learner that has learned nothing. */
+    Learner learner(S settings, Assignment assignment);
+
     /**
-     * A trainer that has learned nothing.
+     * A trainer of all agents by this algorithm that has learned nothing.
      *
      * @param worlds makes the worlds to learn in, given how many; may be called more than once
      * @param seed of weights, worlds and exploration
      * @param execution of the simulation, whose threads the learning uses too; nothing here changes results
      */
-    Trainer create(S settings, IntFunction<GameWorld> worlds, long seed, Execution execution);
+    default Trainer create(S settings, IntFunction<GameWorld> worlds, long seed, Execution execution) {
+        return new ArenaTrainer(List.of(Team.ofAll(this, settings)), worlds, seed, execution);
+    }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.throng.agents.policy.Policy;
 import io.throng.agents.policy.RandomPolicy;
 import io.throng.kernel.Execution;
+import io.throng.kernel.Parameters;
 import io.throng.kernel.archive.ArchiveException;
 import io.throng.marl.checkpoint.Checkpoint;
-import io.throng.marl.ctde.PpoSettings;
 import io.throng.marl.log.MetricSink;
 import io.throng.marl.rollout.Sharing;
 import java.io.IOException;
@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -42,35 +43,21 @@ class TrainerContractTest {
         return Execution.defaults().withThreads(threads);
     }
 
-    /** Small enough for a test; algorithms of other families add their case here. */
+    /** Small enough for a test: of these settings, those that the algorithm has. */
     private static Record small(Algorithm<?> algorithm, Sharing sharing, int minibatches) {
-        if (algorithm.defaults() instanceof PpoSettings) {
-            PpoSettings d = PpoSettings.defaults();
-            return new PpoSettings(
-                    24,
-                    10,
-                    4,
-                    minibatches,
-                    d.clip(),
-                    d.entropy(),
-                    d.discount(),
-                    d.lambda(),
-                    3e-3,
-                    3e-3,
-                    0,
-                    d.adamEpsilon(),
-                    d.gradientNorm(),
-                    d.valueClip(),
-                    d.huber(),
-                    32,
-                    2,
-                    d.activation(),
-                    false,
-                    true,
-                    true,
-                    sharing);
-        }
-        throw new AssertionError("say what small settings of " + algorithm.name() + " are");
+        Map<String, String> wanted = new LinkedHashMap<>(Map.of(
+                "worlds", "24",
+                "rolloutSteps", "10",
+                "epochs", "4",
+                "actorRate", "3e-3",
+                "criticRate", "3e-3",
+                "hiddenWidth", "32",
+                "normalizeInputs", "false",
+                "chunk", "5",
+                "sharing", sharing.name(),
+                "minibatches", Integer.toString(minibatches)));
+        wanted.keySet().retainAll(Parameters.values(algorithm.defaults()).keySet());
+        return Parameters.with(algorithm.defaults(), wanted);
     }
 
     @SuppressWarnings("unchecked")

@@ -1,5 +1,6 @@
 package io.throng.scenarios;
 
+import io.throng.kernel.Suggestion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.throng.kernel.World;
  * {@code META-INF/services/io.throng.scenarios.Scenario}.
  *
  * @param <P> its parameters, a record whose compact constructor refuses bad values; components are int, long, double,
- *     boolean, String or enum, and each is settable by name ({@link Parameters})
+ *     boolean, String or enum, and each is settable by name ({@link io.throng.kernel.Parameters})
  */
 public interface Scenario<P extends Record> {
     /** Unique, in lower case with underscores; variants have the variant in the name. */

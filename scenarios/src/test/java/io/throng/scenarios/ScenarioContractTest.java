@@ -3,6 +3,7 @@ package io.throng.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throng.kernel.Parameters;
 import io.throng.kernel.World;
 import java.util.LinkedHashMap;
 import java.util.List;

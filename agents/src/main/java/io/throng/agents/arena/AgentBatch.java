@@ -23,6 +23,10 @@ public final class AgentBatch {
     private final float[] masks;
     private final float[] actions;
     private final double[] rewards;
+    private final double[] costs;
+    private final float[] alive;
+    private final float[] finalAlive;
+    private final float[] begins;
 
     AgentBatch(Kind kind, int worlds, int firstInWorld, int agentsPerWorld) {
         this.kind = kind;
@@ -39,6 +43,12 @@ public final class AgentBatch {
         Arrays.fill(masks, 1);
         this.actions = new float[Math.multiplyExact(rows, actionColumns)];
         this.rewards = new double[rows];
+        this.costs = new double[rows];
+        this.alive = new float[rows];
+        Arrays.fill(alive, 1);
+        this.finalAlive = alive.clone();
+        this.begins = new float[rows];
+        Arrays.fill(begins, 1);
     }
 
     /** What the agents have in common. */
@@ -104,5 +114,25 @@ public final class AgentBatch {
     /** What the latest step paid, {@code [rows]}. */
     public double[] rewards() {
         return rewards;
+    }
+
+    /** What the latest step cost, for agents under constraints, {@code [rows]}; see {@link Game#cost}. */
+    public double[] costs() {
+        return costs;
+    }
+
+    /** 1 for each agent that takes part now, 0 for one that has died or is not yet born, {@code [rows]}. */
+    public float[] alive() {
+        return alive;
+    }
+
+    /** {@link #alive()} at the end of the episodes that ended in the latest step, {@code [rows]}; else stale. */
+    public float[] finalAlive() {
+        return finalAlive;
+    }
+
+    /** 1 where an episode is about to take its first step, else 0, {@code [rows]}: where memories are forgotten. */
+    public float[] begins() {
+        return begins;
     }
 }

@@ -56,4 +56,20 @@ public interface Game {
      * @param from where this agent's row starts
      */
     default void mask(Turn turn, int row, float[] into, int from) {}
+
+    /**
+     * Whether an agent takes part: one that has died in this episode, or is not yet born, does not. It may not act, earns
+     * nothing from then on, and nobody learns from it. Reads the read side. Left alone, all do.
+     */
+    default boolean isAlive(Turn turn, int row) {
+        return true;
+    }
+
+    /**
+     * What the step that was just settled cost an agent, apart from its reward, for learning under constraints; at least 0.
+     * Reads the write side. Left alone, nothing.
+     */
+    default double cost(Turn turn, int row) {
+        return 0;
+    }
 }

@@ -139,6 +139,7 @@ public final class GameWorld implements World {
         boolean terminated = game.settle(turn, world, rewards, from);
         for (int row = from; row < from + agentsPerWorld; row++) {
             batchOf[row].rewards()[rowInBatch[row]] = rewards[row];
+            batchOf[row].costs()[rowInBatch[row]] = game.cost(turn, row);
         }
         int steps = episodeStep.read()[world] + 1;
         episodeStep.write()[world] = steps;
@@ -160,6 +161,8 @@ public final class GameWorld implements World {
         AgentBatch batch = batchOf[row];
         int inBatch = rowInBatch[row];
         game.observe(turn, row, batch.observations(), inBatch * batch.features());
+        batch.alive()[inBatch] = game.isAlive(turn, row) ? 1 : 0;
+        batch.begins()[inBatch] = episodeStep.read()[row / agentsPerWorld] == 0 ? 1 : 0;
         if (batch.choices() > 0) {
             game.mask(turn, row, batch.masks(), inBatch * batch.choices());
         }
@@ -188,8 +191,10 @@ public final class GameWorld implements World {
 
     private void keepFinalObservations(int world) {
         for (AgentBatch batch : batches) {
-            int length = batch.kind().count() * batch.features();
+            int count = batch.kind().count();
+            int length = count * batch.features();
             System.arraycopy(batch.observations(), world * length, batch.finalObservations(), world * length, length);
+            System.arraycopy(batch.alive(), world * count, batch.finalAlive(), world * count, count);
         }
     }
 }

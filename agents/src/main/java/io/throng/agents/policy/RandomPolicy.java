@@ -13,24 +13,19 @@ public final class RandomPolicy implements Policy {
 
     @Override
     public void act(AgentBatch batch, long seed, long step) {
-        switch (batch.kind().action()) {
-            case ActionSpec.Discrete one -> choose(batch, List.of(one), seed, step);
-            case ActionSpec.MultiDiscrete many -> choose(batch, many.parts(), seed, step);
-            case ActionSpec.Continuous real -> draw(batch, real.features(), seed, step);
-        }
-    }
-
-    private void choose(AgentBatch batch, List<ActionSpec.Discrete> parts, long seed, long step) {
-        int[] choices = parts.stream().mapToInt(ActionSpec.Discrete::choices).toArray();
-        float[] masks = batch.masks();
-        float[] actions = batch.actions();
+        List<? extends ActionSpec> parts = batch.kind().action().parts();
         int mask = 0;
         int action = 0;
         for (int row = 0; row < batch.rows(); row++) {
             random.reset(seed, batch.agentId(row), step, Streams.POLICY);
-            for (int ofPart : choices) {
-                actions[action++] = choice(masks, mask, ofPart);
-                mask += ofPart;
+            for (ActionSpec part : parts) {
+                if (part instanceof ActionSpec.Continuous real) {
+                    draw(real, batch.actions(), action);
+                } else {
+                    batch.actions()[action] = choice(batch.masks(), mask, part.choices());
+                }
+                action += part.columns();
+                mask += part.choices();
             }
         }
     }
@@ -55,15 +50,10 @@ public final class RandomPolicy implements Policy {
         return 0;
     }
 
-    private void draw(AgentBatch batch, List<Feature> features, long seed, long step) {
-        float[] actions = batch.actions();
-        int action = 0;
-        for (int row = 0; row < batch.rows(); row++) {
-            random.reset(seed, batch.agentId(row), step, Streams.POLICY);
-            for (Feature feature : features) {
-                double value = feature.low() + (feature.high() - feature.low()) * random.nextDouble();
-                actions[action++] = (float) value;
-            }
+    private void draw(ActionSpec.Continuous real, float[] actions, int from) {
+        for (int i = 0; i < real.columns(); i++) {
+            Feature feature = real.features().get(i);
+            actions[from + i] = (float) (feature.low() + (feature.high() - feature.low()) * random.nextDouble());
         }
     }
 }

@@ -10,6 +10,9 @@ public sealed interface ActionSpec {
     /** The length of a mask row: one entry for every choice of every discrete column, 0 for continuous actions. */
     int choices();
 
+    /** What is done at once, in the order of the columns: each a {@link Discrete} or a {@link Continuous}. */
+    List<? extends ActionSpec> parts();
+
     /**
      * One choice of several.
      *
@@ -32,6 +35,11 @@ public sealed interface ActionSpec {
         @Override
         public int choices() {
             return names.size();
+        }
+
+        @Override
+        public List<Discrete> parts() {
+            return List.of(this);
         }
     }
 
@@ -88,6 +96,37 @@ public sealed interface ActionSpec {
         @Override
         public int choices() {
             return 0;
+        }
+
+        @Override
+        public List<Continuous> parts() {
+            return List.of(this);
+        }
+    }
+
+    /**
+     * Choices and real numbers at once.
+     *
+     * @param parts in the order of the columns; at least one, none of them mixed or multi-discrete itself
+     */
+    record Mixed(List<ActionSpec> parts) implements ActionSpec {
+        /** Checks that the parts are simple. */
+        public Mixed {
+            parts = List.copyOf(parts);
+            if (parts.isEmpty() || !parts.stream().allMatch(p -> p instanceof Discrete || p instanceof Continuous)) {
+                throw new IllegalArgumentException(
+                        "a mixed action must have discrete and continuous parts, got " + parts);
+            }
+        }
+
+        @Override
+        public int columns() {
+            return parts.stream().mapToInt(ActionSpec::columns).sum();
+        }
+
+        @Override
+        public int choices() {
+            return parts.stream().mapToInt(ActionSpec::choices).sum();
         }
     }
 }

@@ -18,57 +18,45 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a gradient step, a batch of decisions and a matrix product cost on one core, in microseconds. */
+/** What a batch of decisions and a matrix product cost on one core, in microseconds. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class LearningBenchmark {
-    /** One minibatch of proximal policy optimisation. */
-    @State(Scope.Thread)
-    public static class Update {
-        @Param({"256", "2048", "16384"})
-        int rows;
-
-        @Param({"false", "true"})
-        boolean layerNorm;
-
-        private PpoMinibatch minibatch;
-
-        @Setup
-        public void prepare() {
-            minibatch = new PpoMinibatch(rows, layerNorm, new TestRandom(1));
-        }
-    }
-
-    @Benchmark
-    public double update(Update state) {
-        return state.minibatch.update();
-    }
-
     /** An actor 64-128-128-8 deciding for a batch. */
     @State(Scope.Thread)
     public static class Inference {
         @Param({"1", "1024", "32768"})
         int rows;
 
-        private Mlp actor;
-        private Workspace pass;
+        private final Mlp actor = new Mlp(MlpSpec.defaults(64, 8).withHidden(128, 128), "");
+        private Weights weights;
+        private Tape tape;
         private Tensor observations;
 
         @Setup
         public void prepare() {
             TestRandom random = new TestRandom(2);
-            actor = Mlp.of(new CpuBackend(), MlpSpec.defaults(64, 8).withHidden(128, 128), random);
-            pass = actor.inferenceWorkspace(rows);
+            Backend backend = new CpuBackend();
+            Parameters parameters = new Parameters(backend, actor.shapes());
+            actor.initialize(parameters, random);
+            weights = Weights.frozen(parameters);
+            tape = new Tape(backend);
             observations = random.tensor(rows, 64, 1);
         }
     }
 
     @Benchmark
     public Tensor infer(Inference state) {
-        return state.actor.forward(state.observations, state.rows, state.pass);
+        Tensor output = null;
+        for (int from = 0; from < state.rows; from += 256) {
+            state.tape.clear();
+            Node input = state.tape.constant(state.observations.rowRange(from, Math.min(state.rows, from + 256)));
+            output = state.actor.forward(state.tape, state.weights, input).value();
+        }
+        return output;
     }
 
     /** A product {@code [256, width] [width, width]}, by BLAS and by the layers' kernel. */

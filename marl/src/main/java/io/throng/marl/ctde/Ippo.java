@@ -1,11 +1,9 @@
 package io.throng.marl.ctde;
 
-import io.throng.agents.arena.GameWorld;
-import io.throng.kernel.Execution;
 import io.throng.marl.Algorithm;
-import io.throng.marl.Trainer;
+import io.throng.marl.Assignment;
+import io.throng.marl.Learner;
 import io.throng.marl.rollout.CriticView;
-import java.util.function.IntFunction;
 
 /**
  * Independent proximal policy optimisation: every agent learns from its own observation alone (de Witt et al., "Is
@@ -28,7 +26,16 @@ public final class Ippo implements Algorithm<PpoSettings> {
     }
 
     @Override
-    public Trainer create(PpoSettings settings, IntFunction<GameWorld> worlds, long seed, Execution execution) {
-        return new PpoTrainer(settings, CriticView.OWN, worlds, seed, execution);
+    public int worlds(PpoSettings settings) {
+        return settings.actorCritic().gathering().worlds();
+    }
+
+    @Override
+    public Learner learner(PpoSettings settings, Assignment assignment) {
+        return new OnPolicyLearner(
+                assignment,
+                CriticView.OWN,
+                settings.actorCritic(),
+                crews -> new PpoUpdate(assignment, settings, crews));
     }
 }

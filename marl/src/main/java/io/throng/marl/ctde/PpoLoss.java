@@ -1,53 +1,50 @@
 package io.throng.marl.ctde;
 
+import io.throng.marl.net.Node;
+import io.throng.marl.net.Sums;
+import io.throng.marl.net.Tape;
+import io.throng.marl.net.Weights;
+import io.throng.marl.rollout.Batch;
+import io.throng.marl.rollout.Samples;
+import io.throng.marl.tensor.Tensor;
+
 /**
- * The scalar losses of proximal policy optimisation and their derivatives for one sample: the clipped surrogate (Schulman et
- * al., 2017, eq. 7) and the clipped value loss with a Huber norm (Yu et al., 2022, section 3 and appendix).
+ * The actor's loss of proximal policy optimisation: the clipped surrogate (Schulman et al., 2017, eq. 7) and an entropy
+ * bonus.
  */
 final class PpoLoss {
     private PpoLoss() {}
 
-    /** The negated clipped surrogate: {@code -min(r A, clip(r, 1 - epsilon, 1 + epsilon) A)}. */
-    static double policy(double ratio, double advantage, double epsilon) {
-        return -Math.min(ratio * advantage, Math.clamp(ratio, 1 - epsilon, 1 + epsilon) * advantage);
+    /** A tile's part of the loss: the mean over the samples of who took part. */
+    static Node of(
+            ActorCritic crew, PpoSettings settings, Tape tape, Weights weights, Batch batch, int tile, Sums sums) {
+        Node described = crew.describe(tape, weights, batch, tile);
+        Node log = crew.actor.distribution().logProbability(tape, described, batch.get(tape, Samples.ACTIONS, tile));
+        Node logRatio = tape.subtract(log, batch.get(tape, Samples.LOG_PROBABILITIES, tile));
+        Node ratio = tape.exp(logRatio);
+        Node surrogate = surrogate(tape, ratio, batch.get(tape, Samples.ADVANTAGES, tile), settings.clip());
+        Node entropy = crew.actor.distribution().entropy(tape, described);
+        Node alive = batch.get(tape, Samples.ALIVE, tile);
+        sums.add("policy_loss", tape, tape.multiply(surrogate, alive));
+        sums.add("entropy", tape, tape.multiply(entropy, alive));
+        sums.add("approx_kl", tape, tape.multiply(tape.affine(tape.subtract(ratio, logRatio), 1, -1), alive));
+        sums.add("clip_fraction", beyond(ratio.value(), alive.value(), settings.clip()));
+        Node loss = tape.subtract(surrogate, tape.scale(entropy, settings.entropy()));
+        return tape.scale(tape.multiply(loss, alive), 1 / batch.weight());
     }
 
-    /** Its derivative by the log-probability of the action. */
-    static double policyGradient(double ratio, double advantage, double epsilon) {
-        boolean beyond = advantage >= 0 ? ratio > 1 + epsilon : ratio < 1 - epsilon;
-        return beyond ? 0 : -ratio * advantage;
+    /** {@code -min(r A, clip(r, 1 - epsilon, 1 + epsilon) A)} for each row. */
+    static Node surrogate(Tape tape, Node ratio, Node advantages, double epsilon) {
+        Node free = tape.multiply(ratio, advantages);
+        Node held = tape.multiply(tape.clamp(ratio, 1 - epsilon, 1 + epsilon), advantages);
+        return tape.negate(tape.minimum(free, held));
     }
 
-    /** Square near 0, linear beyond delta. */
-    static double huber(double error, double delta) {
-        double size = Math.abs(error);
-        return size <= delta ? 0.5 * error * error : delta * (size - 0.5 * delta);
-    }
-
-    /** Derivative of {@link #huber}. */
-    static double huberGradient(double error, double delta) {
-        return Math.clamp(error, -delta, delta);
-    }
-
-    /**
-     * The larger of the losses of the value and of the value held within {@code clip} of the old one; {@code clip} 0 takes the
-     * value alone.
-     */
-    static double value(double value, double old, double target, double clip, double delta) {
-        double free = huber(value - target, delta);
-        return clip == 0 ? free : Math.max(free, huber(held(value, old, clip) - target, delta));
-    }
-
-    /** Its derivative by the value. */
-    static double valueGradient(double value, double old, double target, double clip, double delta) {
-        double free = huber(value - target, delta);
-        if (clip == 0 || free >= huber(held(value, old, clip) - target, delta)) {
-            return huberGradient(value - target, delta);
+    private static double beyond(Tensor ratio, Tensor alive, double epsilon) {
+        double count = 0;
+        for (int row = 0; row < ratio.rows(); row++) {
+            count += Math.abs(ratio.get(row, 0) - 1) > epsilon ? alive.get(row, 0) : 0;
         }
-        return Math.abs(value - old) <= clip ? huberGradient(held(value, old, clip) - target, delta) : 0;
-    }
-
-    private static double held(double value, double old, double clip) {
-        return old + Math.clamp(value - old, -clip, clip);
+        return count;
     }
 }

@@ -6,26 +6,26 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * How a network's output row becomes a random action: the head of a policy, and all that a policy-gradient trainer
- * needs of it, so that no trainer asks what kind of action it trains.
+ * How a network's output row becomes a random action: the head of a policy, and all that a trainer needs of it, so that no
+ * trainer asks what kind of action it trains.
  *
- * <p>A distribution is unchanging and has no memory: learned numbers beyond the network's outputs are in
- * {@link Parameters} under the names of {@link #shapes()}, and what a pass remembers is in a {@link HeadWorkspace}.
- * Randomness comes in as numbers for each row, drawn by {@link #draw} from that row's own stream: a row's action does
- * not depend on the rows around it.
+ * <p>{@link #describe} turns outputs, learned numbers of the head and the mask into one row that says all of the
+ * distribution; everything else is a function of that row. It may be kept with an action and compared with later ones.
+ * Randomness comes in as numbers for each row, drawn by {@link #draw} from that row's own stream: a row's action does not
+ * depend on the rows around it.
  */
 public interface ActionDistribution {
     /** How many outputs of the network parameterise a row. */
-    int parameters();
+    int outputs();
+
+    /** How many numbers describe a row's distribution. */
+    int width();
 
     /** How many floats an action row has. */
     int actionColumns();
 
-    /** How many random numbers sampling a row takes. */
-    int randomsPerRow();
-
-    /** Draws the numbers of one row to {@code randoms[from .. from + randomsPerRow())}. */
-    void draw(UniformRandomProvider random, float[] randoms, int from);
+    /** How many flags a mask row has; 0 if nothing can be forbidden. */
+    int choices();
 
     /** Learned numbers beside the network's outputs; maybe none. */
     List<ParameterShape> shapes();
@@ -33,37 +33,33 @@ public interface ActionDistribution {
     /** Sets those numbers to their start values. */
     void initialize(Parameters learned);
 
+    /** Each row's distribution, {@code [rows, width]}, of outputs {@code [rows, outputs]}. */
+    Node describe(Tape tape, Weights learned, Node outputs, Mask mask);
+
+    /** The log-probability (of the density, for real numbers) of each action row, {@code [rows, 1]}. */
+    Node logProbability(Tape tape, Node described, Node actions);
+
+    /** The entropy of each row's distribution in nats, or an estimate where there is no closed form, {@code [rows, 1]}. */
+    Node entropy(Tape tape, Node described);
+
+    /** The Kullback-Leibler divergence of each row's distribution {@code from} from {@code to}, {@code [rows, 1]}. */
+    Node divergence(Tape tape, Node from, Node to);
+
+    /** How many random numbers sampling a row takes. */
+    int randomsPerRow();
+
+    /** Draws the numbers of one row to {@code randoms[from .. from + randomsPerRow())}. */
+    void draw(UniformRandomProvider random, float[] randoms, int from);
+
     /**
-     * Draws actions {@code [rows or more, actionColumns]} for the first {@code rows} outputs
-     * {@code [rows or more, parameters]}, and evaluates them as {@link #evaluate} does.
+     * Draws one row's action, on the host.
      *
-     * @param randoms {@code rows * randomsPerRow()} numbers or more, in row order, as {@link #draw} makes them
+     * @param described {@code [rows, at + width or more]}; this distribution's numbers start in column {@code at}
+     * @param randoms as {@link #draw} makes them, from {@code from} on
+     * @param actions {@code [rows, column + actionColumns or more]}; receives the action from {@code column} on
      */
-    void sample(
-            Parameters learned,
-            Tensor outputs,
-            Mask mask,
-            float[] randoms,
-            Tensor actions,
-            int rows,
-            HeadWorkspace workspace);
+    void sample(Tensor described, int row, int at, float[] randoms, int from, Tensor actions, int column);
 
-    /** The same with the most probable action of each row instead of a random one. */
-    void mode(Parameters learned, Tensor outputs, Mask mask, Tensor actions, int rows, HeadWorkspace workspace);
-
-    /**
-     * Writes the log-probability (of the density, for continuous actions) of each action row and the entropy of each
-     * row's distribution to the workspace.
-     */
-    void evaluate(Parameters learned, Tensor outputs, Mask mask, Tensor actions, int rows, HeadWorkspace workspace);
-
-    /**
-     * For a loss with these derivatives by the log-probabilities and entropies of the last evaluation, each
-     * {@code [rows or more, 1]}: writes the derivative by the network's outputs to
-     * {@link HeadWorkspace#outputGradient()}, and adds the derivative by the learned numbers to the gradient.
-     *
-     * @param learned the same as in the evaluation, as are mask and actions, which the workspace remembers
-     */
-    void backward(
-            Parameters learned, Tensor dLogProbability, Tensor dEntropy, HeadWorkspace workspace, Parameters gradient);
+    /** Writes one row's most probable action; arguments as for {@link #sample}. */
+    void mode(Tensor described, int row, int at, Tensor actions, int column);
 }

@@ -1,8 +1,12 @@
 package io.throng.marl.net;
 
+import io.throng.kernel.archive.ArchiveException;
+import io.throng.kernel.archive.ArchiveReader;
+import io.throng.kernel.archive.ArchiveWriter;
 import io.throng.marl.tensor.Backend;
 import io.throng.marl.tensor.Shapes;
 import io.throng.marl.tensor.Tensor;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +104,41 @@ public final class Parameters implements AutoCloseable {
             requireSameShapes(part);
             backend.axpy(1, part.flat, flat);
         }
+    }
+
+    /**
+     * Moves towards parameters of the same shapes: {@code this = (1 - rate) this + rate other} (Polyak averaging).
+     *
+     * @param rate in [0, 1]
+     */
+    public void approach(Parameters other, double rate) {
+        requireSameShapes(other);
+        backend.scale((float) (1 - rate), flat);
+        backend.axpy((float) rate, other.flat, flat);
+    }
+
+    /** Writes all values as one block. */
+    public void save(ArchiveWriter archive, String name) throws IOException {
+        backend.finish();
+        archive.floats(name, flat.toArray());
+    }
+
+    /**
+     * Takes over what {@link #save} wrote.
+     *
+     * @throws ArchiveException if it has another size
+     */
+    public void load(ArchiveReader archive, String name) throws IOException {
+        fill(archive, name, flat);
+    }
+
+    static void fill(ArchiveReader archive, String block, Tensor tensor) throws IOException {
+        float[] saved = archive.floats(block);
+        if (saved.length != tensor.size()) {
+            throw new ArchiveException("the checkpoint's " + block + " has " + saved.length + " numbers, the network "
+                    + tensor.size() + "; resume with the settings and scenario it was saved with");
+        }
+        tensor.copyFrom(saved);
     }
 
     private void requireSameShapes(Parameters other) {

@@ -1,16 +1,14 @@
 /**
- * Networks, and the heads that turn their outputs into actions.
+ * Networks, the heads that turn their outputs into actions and values, and the tape that finds gradients.
  *
  * <pre>{@code
- * Mlp actor = Mlp.of(new CpuBackend(), MlpSpec.defaults(64, 8).withHidden(128, 128), random);
- * ActionDistribution head = new Categorical(8);
- * try (Workspace pass = actor.inferenceWorkspace(rows);
- *         HeadWorkspace chosen = new HeadWorkspace(actor.backend(), head, rows)) {
- *     Tensor logits = actor.forward(observations, rows, pass);
- *     head.sample(actor.parameters(), logits, Mask.all(), randoms, actions, rows, chosen);
- * }
+ * Network actor = Architecture.defaults().network(Layout.flat(64), 8, 0.01, "actor.");
+ * Parameters parameters = new Parameters(backend, actor.shapes());
+ * actor.initialize(parameters, random);
+ * Node logits = actor.forward(tape, Weights.frozen(parameters), tape.constant(observations));
  * }</pre>
  *
- * <p>Depends on {@code io.throng.marl.tensor} and Commons RNG's client interface.
+ * <p>Depends on {@code io.throng.marl.tensor}, {@code io.throng.agents.spec}, the kernel's archives and Commons RNG's client
+ * interface.
  */
 package io.throng.marl.net;

@@ -5,48 +5,48 @@ import io.throng.agents.spec.Feature;
 import io.throng.marl.net.ActionDistribution;
 import io.throng.marl.net.Categorical;
 import io.throng.marl.net.DiagonalGaussian;
+import io.throng.marl.net.JointDistribution;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * How a kind's actions are drawn, and how what was drawn becomes what the world sees.
  *
- * <p>Choices are passed on as they are. Continuous actions are drawn around 0 on a scale where the bounds are at -1 and 1,
- * then stretched to the bounds and clipped; log-probabilities are those of the unclipped draw.
+ * <p>Choices are passed on as they are. Real numbers are drawn around 0 on a scale where the bounds are at -1 and 1, then
+ * stretched to the bounds and clipped; log-probabilities are those of the unclipped draw.
+ *
+ * @param spec what the world takes
+ * @param distribution of the drawn actions
  */
-public final class ActionHead {
-    private final ActionSpec spec;
-    private final ActionDistribution distribution;
-
-    private ActionHead(ActionSpec spec, ActionDistribution distribution) {
-        this.spec = spec;
-        this.distribution = distribution;
-    }
-
-    /** The head for a kind's actions. */
+public record ActionHead(ActionSpec spec, ActionDistribution distribution) {
+    /** The usual head: categorical choices, normal numbers with learned deviations that depend on nothing. */
     public static ActionHead of(ActionSpec spec) {
-        return new ActionHead(
-                spec,
-                switch (spec) {
-                    case ActionSpec.Discrete one -> new Categorical(one.choices());
-                    case ActionSpec.MultiDiscrete many ->
-                        new Categorical(many.parts().stream()
-                                .mapToInt(ActionSpec.Discrete::choices)
-                                .toArray());
-                    case ActionSpec.Continuous real -> DiagonalGaussian.defaults(real.columns());
-                });
-    }
-
-    /** The distribution of the drawn actions. */
-    public ActionDistribution distribution() {
-        return distribution;
+        List<ActionDistribution> parts = new ArrayList<>();
+        for (ActionSpec part : spec.parts()) {
+            parts.add(
+                    part instanceof ActionSpec.Continuous real
+                            ? DiagonalGaussian.of(real.columns(), "logStd" + parts.size())
+                            : new Categorical(part.choices()));
+        }
+        return new ActionHead(spec, parts.size() == 1 ? parts.getFirst() : new JointDistribution(parts));
     }
 
     /** Turns drawn action rows into what the world sees, in place. */
     public void toWorld(float[] actions, int rows) {
-        if (spec instanceof ActionSpec.Continuous real) {
-            List<Feature> features = real.features();
-            for (int i = 0; i < rows * features.size(); i++) {
-                actions[i] = stretch(features.get(i % features.size()), actions[i]);
+        int column = 0;
+        for (ActionSpec part : spec.parts()) {
+            if (part instanceof ActionSpec.Continuous real) {
+                stretch(real.features(), actions, rows, column);
+            }
+            column += part.columns();
+        }
+    }
+
+    private void stretch(List<Feature> features, float[] actions, int rows, int column) {
+        for (int row = 0; row < rows; row++) {
+            int from = row * spec.columns() + column;
+            for (int i = 0; i < features.size(); i++) {
+                actions[from + i] = stretch(features.get(i), actions[from + i]);
             }
         }
     }

@@ -2,41 +2,53 @@ package io.throng.marl.rollout;
 
 import io.throng.agents.Kind;
 import io.throng.marl.net.ActionDistribution;
-import io.throng.marl.net.Mlp;
-import io.throng.marl.net.MlpSpec;
+import io.throng.marl.net.Network;
 import io.throng.marl.net.ParameterShape;
 import io.throng.marl.net.Parameters;
 import io.throng.marl.tensor.Backend;
+import io.throng.marl.tensor.CpuBackend;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** A decentralised policy's numbers: a network from observations to the parameters of an action distribution. */
+/**
+ * A decentralised policy: a network from observations to the parameters of an action distribution, and the numbers it runs
+ * with. They learn on the backend given; agents act on the processor, with the same numbers or, where learning is elsewhere,
+ * with a copy that {@link #publish} brings up to date.
+ */
 public final class Actor implements AutoCloseable {
-    private static final String NETWORK = "actor.";
-
+    private final Kind kind;
     private final ActionHead head;
+    private final Network network;
     private final Parameters parameters;
-    private final Mlp network;
+    private final Backend actingBackend;
+    private final Parameters acting;
 
     /**
      * An actor with initial weights.
      *
-     * @param spec a network from the kind's observations to as many outputs as the head has parameters
+     * @param network makes a network from the kind's observations, given how many outputs the head needs
      */
-    public Actor(Backend backend, Kind kind, MlpSpec spec, UniformRandomProvider random) {
-        this.head = ActionHead.of(kind.action());
-        List<ParameterShape> shapes = new ArrayList<>(Mlp.shapes(spec, NETWORK));
+    public Actor(
+            Backend backend, Kind kind, ActionHead head, IntFunction<Network> network, UniformRandomProvider random) {
+        this.kind = kind;
+        this.head = head;
+        this.network = network.apply(head.distribution().outputs());
+        List<ParameterShape> shapes = new ArrayList<>(this.network.shapes());
         shapes.addAll(head.distribution().shapes());
         this.parameters = new Parameters(backend, shapes);
-        this.network = new Mlp(backend, spec, parameters, NETWORK);
-        network.initialize(random);
+        this.network.initialize(parameters, random);
         head.distribution().initialize(parameters);
+        boolean here = backend instanceof CpuBackend;
+        this.actingBackend = here ? backend : new CpuBackend();
+        this.acting = here ? parameters : new Parameters(actingBackend, shapes);
+        publish();
     }
 
-    /** How many outputs a network for this kind needs. */
-    public static int outputs(Kind kind) {
-        return ActionHead.of(kind.action()).distribution().parameters();
+    /** Whose policy this is. */
+    public Kind kind() {
+        return kind;
     }
 
     /** Draws and translates actions. */
@@ -49,18 +61,38 @@ public final class Actor implements AutoCloseable {
         return head.distribution();
     }
 
-    /** All learned numbers, those of the head included. */
+    /** All learned numbers, those of the head included, where they are learned. */
     public Parameters parameters() {
         return parameters;
     }
 
     /** The network. */
-    public Mlp network() {
+    public Network network() {
         return network;
+    }
+
+    /** The backend agents act on. */
+    Backend actingBackend() {
+        return actingBackend;
+    }
+
+    /** The numbers agents act with. */
+    public Parameters acting() {
+        return acting;
+    }
+
+    /** Agents act with what has been learned so far; to be called after learning. */
+    public void publish() {
+        if (acting != parameters) {
+            acting.copyFrom(parameters);
+        }
     }
 
     @Override
     public void close() {
         parameters.close();
+        if (acting != parameters) {
+            acting.close();
+        }
     }
 }

@@ -3,24 +3,36 @@ package io.throng.marl.rollout;
 import io.throng.agents.arena.AgentBatch;
 import io.throng.kernel.random.Philox;
 import io.throng.kernel.random.Streams;
-import io.throng.marl.net.HeadWorkspace;
-import io.throng.marl.net.Workspace;
+import io.throng.marl.net.Node;
+import io.throng.marl.net.Tape;
 import io.throng.marl.tensor.Mask;
 import io.throng.marl.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Lets an actor decide for all rows of a crew. Each row draws from (seed, its agent, step), so an agent's action does not
- * depend on who else is in the batch. Holds the room this needs; for one thread.
+ * Lets an actor decide for all rows of a crew, on the processor. Each row draws from (seed, its agent, step), so an agent's
+ * action does not depend on who else is in the batch. Holds the room this needs, and what recurrent networks remember; for
+ * one thread.
  */
 public final class ActorPass implements AutoCloseable {
     private final Crew crew;
     private final Actor actor;
     private final int rows;
-    private final Workspace workspace;
-    private final HeadWorkspace headWorkspace;
+    private final MemoryPass pass;
+    private final float[] observationRows;
+    private final float[] maskRows;
+    private final float[] begins;
+    private final float[] alive;
+    private final float[] kept;
+    private final Tensor observations;
+    private final Tensor masks;
+    private final Tensor actions;
     private final float[] randoms;
     private final float[] drawn;
+    private final float[] sentActions;
+    private final float[] logProbabilities;
+    private final float[] described;
     private final Philox random = new Philox();
 
     /** Room for a crew in so many worlds. */
@@ -28,37 +40,55 @@ public final class ActorPass implements AutoCloseable {
         this.crew = crew;
         this.actor = actor;
         this.rows = worlds * crew.agentsPerWorld();
-        this.workspace = actor.network().inferenceWorkspace(rows);
-        this.headWorkspace = new HeadWorkspace(actor.network().backend(), actor.distribution(), rows);
+        int features = crew.kind().observation().size();
+        int choices = crew.kind().action().choices();
+        this.pass = new MemoryPass(actor.actingBackend(), actor.network(), actor.acting(), rows);
+        this.observationRows = new float[rows * features];
+        this.maskRows = new float[rows * choices];
+        this.begins = new float[rows];
+        this.alive = new float[rows];
+        this.kept = new float[rows];
+        this.observations = Tensor.zeros(rows, features);
+        this.masks = choices == 0 ? null : Tensor.zeros(rows, choices);
+        this.actions = Tensor.zeros(rows, actor.distribution().actionColumns());
         this.randoms = new float[rows * actor.distribution().randomsPerRow()];
         this.drawn = new float[rows * actor.distribution().actionColumns()];
+        this.sentActions = new float[drawn.length];
+        this.logProbabilities = new float[rows];
+        this.described = new float[rows * actor.distribution().width()];
     }
 
     /**
-     * Decides, writes the actions to the batches, and keeps what was drawn.
+     * Decides, and writes the actions to the batches.
      *
-     * @param observations {@code [rows, features]}
-     * @param actions receives what was drawn, {@code [rows, columns]}
      * @param greedy whether to take the most likely action instead of drawing
      */
-    public void act(
-            List<AgentBatch> batches,
-            Tensor observations,
-            Mask mask,
-            Tensor actions,
-            long seed,
-            long step,
-            boolean greedy) {
-        Tensor outputs = actor.network().forward(observations, rows, workspace);
-        if (greedy) {
-            actor.distribution().mode(actor.parameters(), outputs, mask, actions, rows, headWorkspace);
-        } else {
+    public void act(List<AgentBatch> batches, long seed, long step, boolean greedy) {
+        look(batches);
+        if (!greedy) {
             draw(batches, seed, step);
-            actor.distribution().sample(actor.parameters(), outputs, mask, randoms, actions, rows, headWorkspace);
         }
+        pass.run(observations, kept, true, (tape, outputs, from) -> choose(tape, outputs, from, greedy));
         actions.copyTo(drawn);
-        actor.head().toWorld(drawn, rows);
-        crew.scatter(drawn, actor.distribution().actionColumns(), batches, AgentBatch::actions);
+        System.arraycopy(drawn, 0, sentActions, 0, drawn.length);
+        actor.head().toWorld(sentActions, rows);
+        crew.scatter(sentActions, actor.distribution().actionColumns(), batches, AgentBatch::actions);
+    }
+
+    /** Takes over what the agents perceive and may do. */
+    private void look(List<AgentBatch> batches) {
+        crew.gather(batches, AgentBatch::observations, crew.kind().observation().size(), observationRows);
+        observations.copyFrom(observationRows);
+        if (masks != null) {
+            crew.gather(batches, AgentBatch::masks, crew.kind().action().choices(), maskRows);
+            masks.copyFrom(maskRows);
+        }
+        System.arraycopy(alive, 0, kept, 0, rows); // whoever was dead a step ago has nothing to remember
+        crew.gather(batches, AgentBatch::alive, 1, alive);
+        crew.gather(batches, AgentBatch::begins, 1, begins);
+        for (int row = 0; row < rows; row++) {
+            kept[row] *= 1 - begins[row];
+        }
     }
 
     private void draw(List<AgentBatch> batches, long seed, long step) {
@@ -69,14 +99,96 @@ public final class ActorPass implements AutoCloseable {
         });
     }
 
-    /** Log-probabilities of the latest drawn actions, {@code [rows, 1]}. */
-    public Tensor logProbabilities() {
-        return headWorkspace.logProbabilities();
+    private void choose(Tape tape, Node outputs, int from, boolean greedy) {
+        int to = from + outputs.rows();
+        Mask mask = masks == null ? Mask.all() : Mask.of(masks.rowRange(from, to));
+        Node description = actor.distribution().describe(tape, pass.weights(), outputs, mask);
+        Tensor chosen = actions.rowRange(from, to);
+        int perRow = actor.distribution().randomsPerRow();
+        for (int row = 0; row < outputs.rows(); row++) {
+            if (greedy) {
+                actor.distribution().mode(description.value(), row, 0, chosen, 0);
+            } else {
+                int random = (from + row) * perRow;
+                actor.distribution().sample(description.value(), row, 0, randoms, random, chosen, 0);
+            }
+        }
+        if (!greedy) {
+            Node log = actor.distribution().logProbability(tape, description, tape.constant(chosen));
+            copy(log.value(), logProbabilities, from);
+            copy(description.value(), described, from * description.columns());
+        }
+    }
+
+    private static void copy(Tensor tensor, float[] into, int from) {
+        float[] values = tensor.toArray();
+        System.arraycopy(values, 0, into, from, values.length);
+    }
+
+    /** What the agents perceived when they last decided, {@code [rows, features]}. */
+    public float[] observations() {
+        return observationRows;
+    }
+
+    /** What they were allowed, {@code [rows, choices]}. */
+    public float[] masks() {
+        return maskRows;
+    }
+
+    /** Who took part, {@code [rows]}. */
+    public float[] alive() {
+        return alive;
+    }
+
+    /** 0 for those who forgot what they remembered before they decided, {@code [rows]}. */
+    public float[] kept() {
+        return kept;
+    }
+
+    /** What was drawn, on the scale it was drawn on, {@code [rows, columns]}. */
+    public float[] actions() {
+        return drawn;
+    }
+
+    /** Log-probabilities of what was drawn, {@code [rows]}. */
+    public float[] logProbabilities() {
+        return logProbabilities;
+    }
+
+    /** The distributions drawn from, {@code [rows, width]}. */
+    public float[] described() {
+        return described;
+    }
+
+    /** What recurrent networks remember, {@code [rows, memory]}, or null. */
+    Tensor memory() {
+        return pass.memory();
+    }
+
+    /** What must be known to go on: who took part, and what is remembered. */
+    public float[] save() {
+        float[] memory = pass.save();
+        float[] saved = Arrays.copyOf(alive, rows + memory.length);
+        System.arraycopy(memory, 0, saved, rows, memory.length);
+        return saved;
+    }
+
+    /** Takes over what {@link #save} gave. */
+    public void load(float[] saved) {
+        if (saved.length < rows) {
+            throw new IllegalArgumentException("an actor's pass must have " + rows + " rows, got " + saved.length);
+        }
+        pass.load(Arrays.copyOfRange(saved, rows, saved.length));
+        System.arraycopy(saved, 0, alive, 0, rows);
     }
 
     @Override
     public void close() {
-        workspace.close();
-        headWorkspace.close();
+        pass.close();
+        observations.close();
+        actions.close();
+        if (masks != null) {
+            masks.close();
+        }
     }
 }

@@ -26,6 +26,11 @@ public record Crew(String name, List<Member> members) {
             return row / agents * kind.count() + firstAgent + row % agents;
         }
 
+        /** The number of this member's first agent among all agents of a world. */
+        public int firstAgentOfGame(List<Kind> kinds) {
+            return kinds.subList(0, kindIndex).stream().mapToInt(Kind::count).sum() + firstAgent;
+        }
+
         boolean isWholeKind() {
             return agents == kind.count();
         }
@@ -48,11 +53,16 @@ public record Crew(String name, List<Member> members) {
         }
     }
 
-    /** Divides the agents of a game. */
-    public static List<Crew> divide(List<Kind> kinds, Sharing sharing) {
+    /**
+     * Divides agents of a game.
+     *
+     * @param kinds all of the game
+     * @param learned which of them are divided, by index, in order
+     */
+    public static List<Crew> divide(List<Kind> kinds, List<Integer> learned, Sharing sharing) {
         List<Crew> crews = new ArrayList<>();
         List<Member> all = new ArrayList<>();
-        for (int k = 0; k < kinds.size(); k++) {
+        for (int k : learned) {
             Kind kind = kinds.get(k);
             all.add(new Member(k, kind, 0, kind.count()));
             for (int i = 0; i < kind.count() && sharing == Sharing.NONE; i++) {

@@ -2,6 +2,7 @@ package io.throng.marl.rollout;
 
 import io.throng.agents.Kind;
 import io.throng.agents.arena.AgentBatch;
+import io.throng.marl.net.Layout;
 import java.util.List;
 
 /** What a critic sees while learning. */
@@ -60,6 +61,12 @@ public enum CriticView {
 
     /** The length of a row. */
     public abstract int width(List<Kind> kinds, Crew crew);
+
+    /** What the numbers of a row are about. */
+    public Layout layout(List<Kind> kinds, Crew crew) {
+        Layout own = Layout.of(crew.kind().observation());
+        return new Layout(width(kinds, crew), own.entities());
+    }
 
     abstract void write(
             List<AgentBatch> batches, Crew.Rows observations, AgentBatch batch, int batchRow, float[] into, int at);

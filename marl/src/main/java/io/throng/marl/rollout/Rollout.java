@@ -4,161 +4,152 @@ import io.throng.agents.Kind;
 import io.throng.agents.arena.AgentBatch;
 import io.throng.agents.arena.Arena;
 import io.throng.agents.arena.Ending;
-import io.throng.marl.net.Mlp;
-import io.throng.marl.net.Workspace;
 import io.throng.marl.tensor.Backend;
 import io.throng.marl.tensor.Tensor;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Gathers what one crew lived through in a fixed number of steps: decides, remembers, and values.
+ * Gathers what one crew lived through in a fixed number of steps: decides, and remembers.
  *
- * <p>For each step call {@link #decide}, step the arena, call {@link #reward}; after the last, {@link #finish}. Row
- * {@code step * rows + row} of the samples is the crew's row in that step.
+ * <p>For each step call {@link #decide}, step the arena, call {@link #reward}; once {@link #isFull}, let a {@link Valuation}
+ * say how good it was, learn, and {@link #restart}. Row {@code step * rows + row} of the samples is the crew's row in that
+ * step.
  */
 public final class Rollout implements AutoCloseable {
     private final Crew crew;
     private final CriticView view;
-    private final Actor actor;
-    private final Mlp critic;
-    private final ValueNormalizer normalizer;
     private final int steps;
     private final int rows;
+    private final int criticWidth;
     private final Samples samples;
     private final ActorPass pass;
-    private final Workspace criticWorkspace;
-    private final Tensor criticInput;
-    private final float[] observationRows;
     private final float[] criticRows;
-    private final float[] maskRows;
-    private final float[] column;
-    private final float[] values;
+    private final float[] nextCriticRows;
+    private final float[] nextKept;
     private final float[] rewards;
-    private final float[] finalValues;
+    private final float[] costs;
     private final Ending[] endings;
+    private final SortedMap<Integer, float[]> cutOff = new TreeMap<>();
+    private int step;
 
-    /** Room for a crew of all worlds. */
+    /**
+     * Room for a crew of all worlds.
+     *
+     * @param criticMemory how many numbers the critic remembers
+     */
     public Rollout(
             Backend backend,
             Crew crew,
             CriticView view,
             List<Kind> kinds,
             Actor actor,
-            Mlp critic,
-            ValueNormalizer normalizer,
+            int criticMemory,
             int worlds,
             int steps) {
         this.crew = crew;
         this.view = view;
-        this.actor = actor;
-        this.critic = critic;
-        this.normalizer = normalizer;
         this.steps = steps;
         this.rows = worlds * crew.agentsPerWorld();
-        int features = crew.kind().observation().size();
-        int criticFeatures = view.width(kinds, crew);
-        int choices = crew.kind().action().choices();
+        this.criticWidth = view.width(kinds, crew);
         int all = Math.multiplyExact(rows, steps);
-        this.samples = new Samples(
-                backend,
-                all,
-                features,
-                criticFeatures,
-                choices,
-                crew.kind().action().columns());
+        Map<String, Integer> widths = new LinkedHashMap<>();
+        widths.put(Samples.OBSERVATIONS, crew.kind().observation().size());
+        widths.put(Samples.CRITIC_INPUTS, criticWidth);
+        widths.put(Samples.MASKS, crew.kind().action().choices());
+        widths.put(Samples.ACTIONS, actor.distribution().actionColumns());
+        widths.put(Samples.DESCRIBED, actor.distribution().width());
+        widths.put(Samples.ACTOR_MEMORY, actor.network().memory());
+        widths.put(Samples.CRITIC_MEMORY, criticMemory);
+        for (String one : new String[] {
+            Samples.LOG_PROBABILITIES, Samples.VALUES, Samples.ADVANTAGES, Samples.RETURNS, Samples.ALIVE, Samples.KEPT
+        }) {
+            widths.put(one, 1);
+        }
+        this.samples = new Samples(backend, all, widths);
         this.pass = new ActorPass(crew, actor, worlds);
-        this.criticWorkspace = critic.inferenceWorkspace(rows);
-        this.criticInput = backend.zeros(rows, criticFeatures);
-        this.observationRows = new float[rows * features];
-        this.criticRows = new float[rows * criticFeatures];
-        this.maskRows = new float[rows * choices];
-        this.column = new float[rows];
-        this.values = new float[all + rows];
+        this.criticRows = new float[rows * criticWidth];
+        this.nextCriticRows = new float[rows * criticWidth];
+        this.nextKept = new float[rows];
         this.rewards = new float[all];
-        this.finalValues = new float[all];
+        this.costs = new float[all];
         this.endings = new Ending[all];
     }
 
     /** Draws this step's actions and writes them to the arena's batches. */
-    public void decide(Arena arena, int step, long seed) {
+    public void decide(Arena arena, long seed) {
         List<AgentBatch> batches = arena.batches();
-        int from = step * rows;
-        int to = from + rows;
-        crew.gather(batches, AgentBatch::observations, crew.kind().observation().size(), observationRows);
-        Tensor observations = samples.observations().rowRange(from, to);
-        observations.copyFrom(observationRows);
-        keepMasks(batches, from, to);
-        Tensor actions = samples.actions().rowRange(from, to);
-        pass.act(batches, observations, samples.mask(from, to), actions, seed, arena.steps(), false);
-        copyColumn(pass.logProbabilities(), samples.logProbabilities(), from);
-        value(batches, AgentBatch::observations, samples.values(), from);
-        samples.criticInputs().rowRange(from, to).copyFrom(criticRows);
-    }
-
-    private void keepMasks(List<AgentBatch> batches, int from, int to) {
-        if (maskRows.length > 0) {
-            crew.gather(batches, AgentBatch::masks, crew.kind().action().choices(), maskRows);
-            samples.masks().rowRange(from, to).copyFrom(maskRows);
+        if (pass.memory() != null) {
+            samples.get(Samples.ACTOR_MEMORY, step * rows, (step + 1) * rows).copyFrom(pass.memory());
         }
+        pass.act(batches, seed, arena.steps(), false);
+        put(Samples.OBSERVATIONS, pass.observations());
+        put(Samples.ACTIONS, pass.actions());
+        put(Samples.DESCRIBED, pass.described());
+        put(Samples.LOG_PROBABILITIES, pass.logProbabilities());
+        put(Samples.ALIVE, pass.alive());
+        put(Samples.KEPT, pass.kept());
+        if (samples.has(Samples.MASKS)) {
+            put(Samples.MASKS, pass.masks());
+        }
+        view.gather(batches, crew, AgentBatch::observations, criticRows);
+        put(Samples.CRITIC_INPUTS, criticRows);
     }
 
-    /** Leaves the critic's inputs in {@code criticRows} and its outputs in {@code into[from .. from + rows)}. */
-    private void value(List<AgentBatch> batches, Crew.Rows observations, float[] into, int from) {
-        view.gather(batches, crew, observations, criticRows);
-        criticInput.copyFrom(criticRows);
-        copyColumn(critic.forward(criticInput, rows, criticWorkspace), into, from);
-    }
-
-    private void copyColumn(Tensor tensor, float[] into, int from) {
-        tensor.rowRange(0, rows).copyTo(column);
-        System.arraycopy(column, 0, into, from, rows);
+    private void put(String column, float[] values) {
+        Tensor tensor = samples.get(column);
+        long at = (long) step * rows * tensor.columns() * Float.BYTES;
+        MemorySegment.copy(values, 0, tensor.segment(), ValueLayout.JAVA_FLOAT, at, values.length);
     }
 
     /** Remembers what the step paid and which worlds ended. */
-    public void reward(Arena arena, int step) {
+    public void reward(Arena arena) {
         int from = step * rows;
         boolean[] truncated = {false};
+        float[] alive = pass.alive();
         crew.forEachRow(arena.batches(), (row, batch, batchRow) -> {
             rewards[from + row] = (float) batch.rewards()[batchRow];
-            endings[from + row] = arena.ending(batch.worldOf(batchRow));
-            truncated[0] |= endings[from + row] == Ending.TRUNCATED;
+            costs[from + row] = (float) batch.costs()[batchRow];
+            Ending ending = arena.ending(batch.worldOf(batchRow));
+            float lives = ending == Ending.RUNNING ? batch.alive()[batchRow] : batch.finalAlive()[batchRow];
+            boolean died = alive[row] != 0 && lives == 0;
+            endings[from + row] = died ? Ending.TERMINATED : ending;
+            truncated[0] |= ending == Ending.TRUNCATED;
         });
         if (truncated[0]) {
-            value(arena.batches(), AgentBatch::finalObservations, finalValues, from);
-            denormalize(finalValues, from, from + rows);
+            float[] last = new float[criticRows.length];
+            view.gather(arena.batches(), crew, AgentBatch::finalObservations, last);
+            cutOff.put(step, last);
+        }
+        step++;
+        if (step == steps) {
+            lookAhead(arena);
         }
     }
 
-    /** Values the states after the last step, and estimates advantages and returns. */
-    public void finish(Arena arena, GeneralizedAdvantageEstimation advantages) {
-        int all = steps * rows;
-        value(arena.batches(), AgentBatch::observations, values, all);
-        System.arraycopy(samples.values(), 0, values, 0, all);
-        denormalize(values, 0, all + rows);
-        advantages.estimate(
-                steps, rows, rewards, values, endings, finalValues, samples.advantages(), samples.returns());
-    }
-
-    private void denormalize(float[] critics, int from, int to) {
-        for (int i = from; i < to; i++) {
-            critics[i] = normalizer.denormalize(critics[i]);
+    /** What comes after the last step, which is valued too. */
+    private void lookAhead(Arena arena) {
+        view.gather(arena.batches(), crew, AgentBatch::observations, nextCriticRows);
+        crew.gather(arena.batches(), AgentBatch::begins, 1, nextKept);
+        for (int row = 0; row < rows; row++) {
+            nextKept[row] = (1 - nextKept[row]) * pass.alive()[row];
         }
     }
 
-    /** How much of the returns' variance the critic explained: 1 is all, 0 none. */
-    public double explainedVariance() {
-        int all = steps * rows;
-        return 1 - variance(samples.advantages(), all) / Math.max(variance(samples.returns(), all), 1e-12);
+    /** Whether all steps have been gathered. */
+    public boolean isFull() {
+        return step == steps;
     }
 
-    private static double variance(float[] numbers, int count) {
-        double sum = 0;
-        double squares = 0;
-        for (int i = 0; i < count; i++) {
-            sum += numbers[i];
-            squares += (double) numbers[i] * numbers[i];
-        }
-        return squares / count - sum / count * (sum / count);
+    /** Starts gathering anew; what recurrent networks remember is kept. */
+    public void restart() {
+        step = 0;
+        cutOff.clear();
     }
 
     /** What was gathered. */
@@ -171,16 +162,65 @@ public final class Rollout implements AutoCloseable {
         return crew;
     }
 
-    /** Who decides. */
-    public Actor actor() {
-        return actor;
+    /** Rows of one step. */
+    public int rows() {
+        return rows;
+    }
+
+    /** How many steps are gathered. */
+    public int steps() {
+        return steps;
+    }
+
+    /** What each step paid, {@code [steps * rows]}. */
+    public float[] rewards() {
+        return rewards;
+    }
+
+    /** What each step cost, {@code [steps * rows]}. */
+    public float[] costs() {
+        return costs;
+    }
+
+    /** Whether and how it ended for each, {@code [steps * rows]}. */
+    Ending[] endings() {
+        return endings;
+    }
+
+    /** By step, what critics saw of the states that time limits cut off; other rows mean nothing. */
+    SortedMap<Integer, float[]> cutOff() {
+        return cutOff;
+    }
+
+    /** What critics see after the last step, {@code [rows, critic features]}. */
+    float[] nextCriticRows() {
+        return nextCriticRows;
+    }
+
+    /** 0 for those who forget before the step after the last, {@code [rows]}. */
+    float[] nextKept() {
+        return nextKept;
+    }
+
+    /** The width of a critic's row. */
+    int criticWidth() {
+        return criticWidth;
+    }
+
+    /** What must be known to go on after a full rollout; see {@link ActorPass#save}. */
+    public float[] save() {
+        return pass.save();
+    }
+
+    /** Takes over what {@link #save} gave. */
+    public void load(float[] saved) {
+        pass.load(saved);
+        restart();
     }
 
     @Override
     public void close() {
         samples.close();
         pass.close();
-        criticWorkspace.close();
-        criticInput.close();
     }
 }

@@ -1,74 +1,77 @@
 package io.throng.marl.rollout;
 
 import io.throng.marl.tensor.Backend;
-import io.throng.marl.tensor.Mask;
 import io.throng.marl.tensor.Tensor;
 import java.lang.foreign.MemorySegment;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * What a policy-gradient update learns from: one row for each decision of each agent.
- *
- * <p>Fixed in size; filled by a {@link Rollout} or by {@link #take} from another.
+ * What is learned from: a table of numbers, one row for each decision of each agent, its columns by name, in memory of the
+ * backend that learns.
  */
 public final class Samples implements AutoCloseable {
+    /** What the agent perceived, {@code [rows, features]}. */
+    public static final String OBSERVATIONS = "observations";
+
+    /** What the critic saw, {@code [rows, critic features]}. */
+    public static final String CRITIC_INPUTS = "critic inputs";
+
+    /** What was allowed, {@code [rows, choices]}; missing where there are no choices. */
+    public static final String MASKS = "masks";
+
+    /** What was drawn, {@code [rows, action columns]}. */
+    public static final String ACTIONS = "actions";
+
+    /** The distribution it was drawn from, {@code [rows, width]}. */
+    public static final String DESCRIBED = "described";
+
+    /** Its log-probability, {@code [rows, 1]}. */
+    public static final String LOG_PROBABILITIES = "log probabilities";
+
+    /** The critic's value of the state, on its own scale, {@code [rows, 1]}. */
+    public static final String VALUES = "values";
+
+    /** How much better than expected it went, {@code [rows, 1]}. */
+    public static final String ADVANTAGES = "advantages";
+
+    /** What the critic should have said, {@code [rows, 1]}. */
+    public static final String RETURNS = "returns";
+
+    /** 1 for who took part, 0 for others, from whom nothing is learned, {@code [rows, 1]}. */
+    public static final String ALIVE = "alive";
+
+    /** 0 where memory was forgotten before the decision, {@code [rows, 1]}. */
+    public static final String KEPT = "kept";
+
+    /** What the actor remembered before the decision, {@code [rows, memory]}; missing where nothing is. */
+    public static final String ACTOR_MEMORY = "actor memory";
+
+    /** What the critic remembered before it, {@code [rows, memory]}; missing where nothing is. */
+    public static final String CRITIC_MEMORY = "critic memory";
+
     private final int rows;
-    private final Tensor observations;
-    private final Tensor criticInputs;
-    private final Tensor masks;
-    private final Tensor actions;
-    private final float[] logProbabilities;
-    private final float[] values;
-    private final float[] advantages;
-    private final float[] returns;
+    private final Map<String, Tensor> columns = new LinkedHashMap<>();
 
     /**
      * Room for samples.
      *
-     * @param choices length of a mask row, 0 for none
+     * @param widths numbers in a row of each column; columns of width 0 are left out
      */
-    public Samples(Backend backend, int rows, int features, int criticFeatures, int choices, int columns) {
+    public Samples(Backend backend, int rows, Map<String, Integer> widths) {
         this.rows = rows;
-        this.observations = backend.zeros(rows, features);
-        this.criticInputs = backend.zeros(rows, criticFeatures);
-        this.masks = choices == 0 ? null : backend.zeros(rows, choices);
-        this.actions = backend.zeros(rows, columns);
-        this.logProbabilities = new float[rows];
-        this.values = new float[rows];
-        this.advantages = new float[rows];
-        this.returns = new float[rows];
-    }
-
-    /** Room for so many samples of the same shape. */
-    public Samples ofSize(Backend backend, int newRows) {
-        return new Samples(
-                backend,
-                newRows,
-                observations.columns(),
-                criticInputs.columns(),
-                masks == null ? 0 : masks.columns(),
-                actions.columns());
-    }
-
-    /** Copies {@code rows()} of the rows of another, in the order given from {@code from} on. */
-    public void take(Samples source, int[] order, int from) {
-        for (int i = 0; i < rows; i++) {
-            int chosen = order[from + i];
-            copyRow(source.observations, chosen, observations, i);
-            copyRow(source.criticInputs, chosen, criticInputs, i);
-            copyRow(source.actions, chosen, actions, i);
-            if (masks != null) {
-                copyRow(source.masks, chosen, masks, i);
+        widths.forEach((name, width) -> {
+            if (width > 0) {
+                columns.put(name, backend.zeros(rows, width));
             }
-            logProbabilities[i] = source.logProbabilities[chosen];
-            values[i] = source.values[chosen];
-            advantages[i] = source.advantages[chosen];
-            returns[i] = source.returns[chosen];
-        }
+        });
     }
 
-    private static void copyRow(Tensor from, int fromRow, Tensor to, int toRow) {
-        long bytes = (long) Float.BYTES * from.columns();
-        MemorySegment.copy(from.segment(), fromRow * bytes, to.segment(), toRow * bytes, bytes);
+    /** Room for so many samples of the same columns. */
+    public Samples ofSize(Backend backend, int newRows) {
+        Map<String, Integer> widths = new LinkedHashMap<>();
+        columns.forEach((name, column) -> widths.put(name, column.columns()));
+        return new Samples(backend, newRows, widths);
     }
 
     /** The number of samples. */
@@ -76,58 +79,46 @@ public final class Samples implements AutoCloseable {
         return rows;
     }
 
-    /** What the agent perceived, {@code [rows, features]}. */
-    public Tensor observations() {
-        return observations;
+    /** Whether there is such a column. */
+    public boolean has(String name) {
+        return columns.containsKey(name);
     }
 
-    /** What the critic saw, {@code [rows, critic features]}. */
-    public Tensor criticInputs() {
-        return criticInputs;
+    /** A column, {@code [rows, width]}. */
+    public Tensor get(String name) {
+        Tensor column = columns.get(name);
+        if (column == null) {
+            throw new IllegalArgumentException(
+                    "samples have the columns " + columns.keySet() + ", got '" + name + "'; ask for one of these");
+        }
+        return column;
     }
 
-    /** What was allowed in the rows {@code [from, to)}. */
-    public Mask mask(int from, int to) {
-        return masks == null ? Mask.all() : Mask.of(masks.rowRange(from, to));
+    /** Rows {@code [from, to)} of a column. */
+    public Tensor get(String name, int from, int to) {
+        return get(name).rowRange(from, to);
     }
 
-    /** Flags of what was allowed, {@code [rows, choices]}, or null where there are no choices. */
-    Tensor masks() {
-        return masks;
+    /** The sum over the first rows of a column of width 1. */
+    double sum(String name, int ofRows) {
+        Tensor column = get(name);
+        double sum = 0;
+        for (int row = 0; row < ofRows; row++) {
+            sum += column.get(row, 0);
+        }
+        return sum;
     }
 
-    /** What was drawn, {@code [rows, columns]}. */
-    public Tensor actions() {
-        return actions;
-    }
-
-    /** Log-probabilities when drawn, {@code [rows]}. */
-    public float[] logProbabilities() {
-        return logProbabilities;
-    }
-
-    /** The critic's output when drawn, on its own scale, {@code [rows]}. */
-    public float[] values() {
-        return values;
-    }
-
-    /** How much better than expected, {@code [rows]}. */
-    public float[] advantages() {
-        return advantages;
-    }
-
-    /** Value targets, {@code [rows]}. */
-    public float[] returns() {
-        return returns;
+    /** Copies one row of all columns from samples of the same columns. */
+    public void copyRow(Samples source, int from, int to) {
+        columns.forEach((name, column) -> {
+            long bytes = (long) Float.BYTES * column.columns();
+            MemorySegment.copy(source.get(name).segment(), from * bytes, column.segment(), to * bytes, bytes);
+        });
     }
 
     @Override
     public void close() {
-        observations.close();
-        criticInputs.close();
-        actions.close();
-        if (masks != null) {
-            masks.close();
-        }
+        columns.values().forEach(Tensor::close);
     }
 }

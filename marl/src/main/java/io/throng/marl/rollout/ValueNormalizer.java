@@ -1,5 +1,9 @@
 package io.throng.marl.rollout;
 
+import io.throng.marl.net.Node;
+import io.throng.marl.net.Tape;
+import io.throng.marl.tensor.Tensor;
+
 /**
  * Keeps value targets at mean 0 and variance 1: exponentially weighted mean and mean square of the returns, debiased (Yu et
  * al., "The surprising effectiveness of PPO in cooperative multi-agent games", NeurIPS 2022, section 5.1; after van Hasselt
@@ -25,30 +29,31 @@ public final class ValueNormalizer {
         this.active = active;
     }
 
-    /** Takes one batch into account. */
-    public void update(float[] returns, int count) {
+    /** Takes the first rows of a column of returns into account. */
+    public void update(Tensor returns, int count) {
         if (!active) {
             return;
         }
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < count; i++) {
-            sum += returns[i];
-            squares += (double) returns[i] * returns[i];
+            double value = returns.get(i, 0);
+            sum += value;
+            squares += value * value;
         }
         mean = WEIGHT * mean + (1 - WEIGHT) * sum / count;
         meanSquare = WEIGHT * meanSquare + (1 - WEIGHT) * squares / count;
         debiasing = WEIGHT * debiasing + (1 - WEIGHT);
     }
 
-    /** The value on the normalized scale. */
-    public float normalize(float value) {
-        return active && debiasing > 0 ? (float) ((value - center()) / deviation()) : value;
-    }
-
     /** The value that {@link #normalize} would have made this of. */
     public float denormalize(float normalized) {
         return active && debiasing > 0 ? (float) (normalized * deviation() + center()) : normalized;
+    }
+
+    /** A batch's value targets on the normalized scale. */
+    public Node normalize(Tape tape, Node values) {
+        return active && debiasing > 0 ? tape.affine(values, 1 / deviation(), -center() / deviation()) : values;
     }
 
     private double center() {

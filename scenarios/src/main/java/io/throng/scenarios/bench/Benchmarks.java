@@ -1,6 +1,6 @@
 package io.throng.scenarios.bench;
 
-import io.throng.scenarios.Suggestion;
+import io.throng.kernel.Suggestion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

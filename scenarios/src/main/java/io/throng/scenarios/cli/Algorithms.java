@@ -1,7 +1,7 @@
 package io.throng.scenarios.cli;
 
+import io.throng.kernel.Suggestion;
 import io.throng.marl.Algorithm;
-import io.throng.scenarios.Suggestion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.throng.scenarios.cli;
 
+import io.throng.kernel.Parameters;
 import io.throng.kernel.World;
 import io.throng.kernel.cluster.WorldSource;
 import io.throng.scenarios.Catalogue;
-import io.throng.scenarios.Parameters;
 import io.throng.scenarios.Scenario;
 import io.throng.scenarios.io.Json;
 import java.util.LinkedHashMap;

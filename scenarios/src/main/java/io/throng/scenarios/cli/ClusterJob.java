@@ -1,6 +1,7 @@
 package io.throng.scenarios.cli;
 
 import io.throng.agents.arena.GameWorld;
+import io.throng.kernel.Parameters;
 import io.throng.kernel.World;
 import io.throng.kernel.cluster.ClusterOrder;
 import io.throng.kernel.cluster.ClusterRun;
@@ -11,7 +12,6 @@ import io.throng.kernel.cluster.Replica;
 import io.throng.kernel.cluster.RunListener;
 import io.throng.kernel.measure.ProgressLine;
 import io.throng.scenarios.Catalogue;
-import io.throng.scenarios.Parameters;
 import io.throng.scenarios.Scenario;
 import io.throng.scenarios.io.Json;
 import io.throng.scenarios.io.RunFolder;

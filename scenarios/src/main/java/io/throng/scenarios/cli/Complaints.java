@@ -1,8 +1,8 @@
 package io.throng.scenarios.cli;
 
 import io.throng.kernel.SimulationException;
+import io.throng.kernel.Suggestion;
 import io.throng.kernel.archive.ArchiveException;
-import io.throng.scenarios.Suggestion;
 import io.throng.scenarios.io.Failures;
 import io.throng.scenarios.io.Json;
 import java.io.IOException;

@@ -93,7 +93,7 @@ final class MasonJob {
 
     private Map<String, Object> manifest() {
         Map<String, Object> manifest =
-                RunFolder.manifestOf("run", "mason", io.throng.scenarios.Parameters.values(parameters));
+                RunFolder.manifestOf("run", "mason", io.throng.kernel.Parameters.values(parameters));
         manifest.put("seed", seed);
         manifest.put("steps", turns);
         manifest.put("mason_steps", turns * parameters.every());

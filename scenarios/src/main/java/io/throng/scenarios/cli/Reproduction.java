@@ -2,8 +2,8 @@ package io.throng.scenarios.cli;
 
 import io.throng.kernel.AgentFailure;
 import io.throng.kernel.Command;
+import io.throng.kernel.Parameters;
 import io.throng.kernel.SimulationException;
-import io.throng.scenarios.Parameters;
 import io.throng.scenarios.Scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;

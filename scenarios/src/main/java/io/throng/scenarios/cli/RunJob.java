@@ -1,13 +1,13 @@
 package io.throng.scenarios.cli;
 
 import io.throng.kernel.Memory;
+import io.throng.kernel.Parameters;
 import io.throng.kernel.SimulationException;
 import io.throng.kernel.archive.ArchiveReader;
 import io.throng.kernel.cluster.GlobalSnapshot;
 import io.throng.kernel.measure.ProgressLine;
 import io.throng.marl.log.CsvSink;
 import io.throng.marl.log.MetricSink;
-import io.throng.scenarios.Parameters;
 import io.throng.scenarios.Scenario;
 import io.throng.scenarios.io.Json;
 import io.throng.scenarios.io.Machine;

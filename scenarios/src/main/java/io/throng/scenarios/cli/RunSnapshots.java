@@ -1,10 +1,10 @@
 package io.throng.scenarios.cli;
 
+import io.throng.kernel.Parameters;
 import io.throng.kernel.Simulation;
 import io.throng.kernel.archive.ArchiveReader;
 import io.throng.kernel.archive.ArchiveWriter;
 import io.throng.kernel.archive.Generations;
-import io.throng.scenarios.Parameters;
 import io.throng.scenarios.io.Json;
 import io.throng.scenarios.io.RunFolder;
 import java.io.IOException;

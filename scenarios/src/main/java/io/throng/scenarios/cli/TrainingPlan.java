@@ -2,13 +2,13 @@ package io.throng.scenarios.cli;
 
 import io.throng.agents.arena.GameWorld;
 import io.throng.kernel.Execution;
+import io.throng.kernel.Parameters;
+import io.throng.kernel.Suggestion;
 import io.throng.marl.Algorithm;
 import io.throng.marl.Trainer;
 import io.throng.scenarios.Catalogue;
 import io.throng.scenarios.LearningScenario;
-import io.throng.scenarios.Parameters;
 import io.throng.scenarios.Scenario;
-import io.throng.scenarios.Suggestion;
 import io.throng.scenarios.io.RunFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;

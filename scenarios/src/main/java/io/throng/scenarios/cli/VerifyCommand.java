@@ -1,12 +1,12 @@
 package io.throng.scenarios.cli;
 
 import io.throng.kernel.Execution;
+import io.throng.kernel.Parameters;
 import io.throng.marl.Experiment;
 import io.throng.marl.Trainer;
 import io.throng.marl.checkpoint.Checkpoint;
 import io.throng.marl.log.MetricSink;
 import io.throng.scenarios.Catalogue;
-import io.throng.scenarios.Parameters;
 import io.throng.scenarios.Scenario;
 import io.throng.scenarios.io.Json;
 import io.throng.scenarios.io.RunFolder;

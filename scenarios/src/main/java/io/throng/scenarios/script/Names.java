@@ -1,6 +1,6 @@
 package io.throng.scenarios.script;
 
-import io.throng.scenarios.Suggestion;
+import io.throng.kernel.Suggestion;
 import java.util.List;
 
 /** Names given in a script, by number. Immutable. */

@@ -1,7 +1,7 @@
 package io.throng.scenarios.script;
 
+import io.throng.kernel.Parameters;
 import io.throng.kernel.space.Plane;
-import io.throng.scenarios.Parameters;
 import io.throng.scenarios.Scenario;
 import io.throng.scenarios.cli.Throng;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.throng.scenarios.script;
 
-import io.throng.scenarios.Parameters;
+import io.throng.kernel.Parameters;
 import io.throng.scenarios.Scenario;
 import java.util.Locale;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.throng.kernel.DeterminismContract;
+import io.throng.kernel.Parameters;
 import io.throng.kernel.step.ReferenceLoop;
-import io.throng.scenarios.Parameters;
 import io.throng.scenarios.network.Kuramoto.Frequencies;
 import java.util.Arrays;
 import java.util.List;

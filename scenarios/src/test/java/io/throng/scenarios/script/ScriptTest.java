@@ -7,8 +7,8 @@ import static io.throng.scenarios.script.Script.torus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throng.kernel.Parameters;
 import io.throng.kernel.World;
-import io.throng.scenarios.Parameters;
 import io.throng.scenarios.Scenario;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.throng.scenarios.swarm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throng.kernel.Parameters;
 import io.throng.kernel.mason.MasonFlockers;
 import io.throng.kernel.step.ReferenceLoop;
-import io.throng.scenarios.Parameters;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;

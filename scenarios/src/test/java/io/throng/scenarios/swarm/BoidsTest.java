@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throng.kernel.Parameters;
 import io.throng.kernel.record.AgentPicture;
 import io.throng.kernel.step.ReferenceLoop;
-import io.throng.scenarios.Parameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throng.kernel.Parameters;
 import io.throng.kernel.random.Philox;
 import io.throng.kernel.random.Streams;
 import io.throng.kernel.step.ReferenceLoop;
-import io.throng.scenarios.Parameters;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throng.kernel.Parameters;
 import io.throng.kernel.step.ReferenceLoop;
-import io.throng.scenarios.Parameters;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -2,33 +2,29 @@ package io.throng.agents.policy.external;
 
 import io.throng.agents.arena.AgentBatch;
 import io.throng.agents.spec.ActionSpec;
-import java.util.List;
 
 /** Which action rows an agent may take: choices that exist and are not masked, numbers within bounds. */
 final class Legality {
     private Legality() {}
 
     static boolean isLegal(AgentBatch batch, int row, float[] actions) {
-        int from = row * batch.actionColumns();
-        return switch (batch.kind().action()) {
-            case ActionSpec.Discrete one -> areChoices(batch, row, List.of(one), actions, from);
-            case ActionSpec.MultiDiscrete many -> areChoices(batch, row, many.parts(), actions, from);
-            case ActionSpec.Continuous real -> isWithin(real, actions, from);
-        };
-    }
-
-    private static boolean areChoices(
-            AgentBatch batch, int row, List<ActionSpec.Discrete> parts, float[] actions, int from) {
+        int action = row * batch.actionColumns();
         int mask = row * batch.choices();
-        for (int column = 0; column < parts.size(); column++) {
-            float choice = actions[from + column];
-            int choices = parts.get(column).choices();
-            if (choice != (int) choice || choice < 0 || choice >= choices || batch.masks()[mask + (int) choice] <= 0) {
+        for (ActionSpec part : batch.kind().action().parts()) {
+            boolean legal = part instanceof ActionSpec.Continuous real
+                    ? isWithin(real, actions, action)
+                    : isChoice(actions[action], part.choices(), batch.masks(), mask);
+            if (!legal) {
                 return false;
             }
-            mask += choices;
+            action += part.columns();
+            mask += part.choices();
         }
         return true;
+    }
+
+    private static boolean isChoice(float choice, int choices, float[] masks, int mask) {
+        return choice == (int) choice && choice >= 0 && choice < choices && masks[mask + (int) choice] > 0;
     }
 
     private static boolean isWithin(ActionSpec.Continuous real, float[] actions, int from) {

@@ -34,7 +34,7 @@ public final class Dl4jNetworks {
      * @throws IllegalArgumentException for a perceptron with layer normalisation, which Deeplearning4j applies
      *     elsewhere
      */
-    public static MultiLayerNetwork exported(Mlp mlp) {
+    public static MultiLayerNetwork exported(Mlp mlp, Parameters parameters) {
         MlpSpec spec = mlp.spec();
         if (spec.inputLayerNorm() || spec.layerNorm()) {
             throw new IllegalArgumentException("an exported network must have no layer normalisation, got " + spec
@@ -43,8 +43,10 @@ public final class Dl4jNetworks {
         MultiLayerNetwork network = new MultiLayerNetwork(configuration(spec));
         network.init();
         for (int layer = 0; layer < spec.layers(); layer++) {
-            network.getParam(layer + "_W").assign(mlp.weight(layer).array());
-            network.getParam(layer + "_b").assign(mlp.bias(layer).array());
+            network.getParam(layer + "_W")
+                    .assign(parameters.get(mlp.name(layer) + "/weight").array());
+            network.getParam(layer + "_b")
+                    .assign(parameters.get(mlp.name(layer) + "/bias").array());
         }
         return network;
     }
@@ -84,17 +86,25 @@ public final class Dl4jNetworks {
      *     layer normalisation or preprocessors, hidden activations are all tanh or all ReLU, and the last is the
      * identity
      */
-    public static Mlp imported(Backend backend, MultiLayerNetwork network) {
-        MlpSpec spec = spec(network);
-        Mlp mlp = new Mlp(backend, spec, new Parameters(backend, Mlp.shapes(spec, "")), "");
-        for (int layer = 0; layer < spec.layers(); layer++) {
-            copy(network.getParam(layer + "_W"), mlp.weight(layer));
+    public static Imported imported(Backend backend, MultiLayerNetwork network) {
+        Mlp mlp = new Mlp(spec(network), "");
+        Parameters parameters = new Parameters(backend, mlp.shapes());
+        for (int layer = 0; layer < mlp.spec().layers(); layer++) {
+            copy(network.getParam(layer + "_W"), parameters.get(mlp.name(layer) + "/weight"));
             if (network.paramTable().containsKey(layer + "_b")) {
-                copy(network.getParam(layer + "_b"), mlp.bias(layer));
+                copy(network.getParam(layer + "_b"), parameters.get(mlp.name(layer) + "/bias"));
             }
         }
-        return mlp;
+        return new Imported(mlp, parameters);
     }
+
+    /**
+     * A perceptron from elsewhere.
+     *
+     * @param network its structure
+     * @param parameters its weights; the caller closes them
+     */
+    public record Imported(Mlp network, Parameters parameters) {}
 
     private static void copy(INDArray source, Tensor target) {
         target.array().assign(source.reshape(target.rows(), target.columns()));

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.throng.marl.net.Mlp;
 import io.throng.marl.net.MlpSpec;
-import io.throng.marl.net.Workspace;
+import io.throng.marl.net.Parameters;
+import io.throng.marl.net.Tape;
+import io.throng.marl.net.Weights;
 import io.throng.marl.tensor.Activation;
 import io.throng.marl.tensor.Backend;
 import io.throng.marl.tensor.CpuBackend;
@@ -35,20 +37,29 @@ class Dl4jNetworksTest {
         return Stream.of(spec, spec.withActivation(Activation.RELU), spec.withHidden());
     }
 
-    private static Mlp network(MlpSpec spec) {
+    private static Dl4jNetworks.Imported network(MlpSpec spec) {
         TestRandom random = new TestRandom(51);
-        Mlp mlp = Mlp.of(BACKEND, spec, random);
+        Mlp mlp = new Mlp(spec, "");
+        Parameters parameters = new Parameters(BACKEND, mlp.shapes());
+        mlp.initialize(parameters, random);
         for (int layer = 0; layer < spec.layers(); layer++) {
-            mlp.bias(layer).copyFrom(random.tensor(1, spec.layerOutputs(layer), 1));
+            parameters.get(mlp.name(layer) + "/bias").copyFrom(random.tensor(1, spec.layerOutputs(layer), 1));
         }
-        return mlp;
+        return new Dl4jNetworks.Imported(mlp, parameters);
     }
 
-    private static void requireEqual(Mlp mlp, MultiLayerNetwork network) {
-        Tensor input = new TestRandom(52).tensor(ROWS, mlp.spec().inputs(), 1);
+    private static MultiLayerNetwork exported(Dl4jNetworks.Imported network) {
+        return Dl4jNetworks.exported(network.network(), network.parameters());
+    }
+
+    private static void requireEqual(Dl4jNetworks.Imported ofOurs, MultiLayerNetwork network) {
+        Tensor input = new TestRandom(52).tensor(ROWS, ofOurs.network().inputs(), 1);
         float[] theirs = network.output(input.array()).dup('c').data().asFloat();
-        try (Workspace workspace = mlp.inferenceWorkspace(ROWS)) {
-            float[] ours = mlp.forward(input, ROWS, workspace).toArray();
+        try (Tape tape = new Tape(BACKEND)) {
+            float[] ours = ofOurs.network()
+                    .forward(tape, Weights.frozen(ofOurs.parameters()), tape.constant(input))
+                    .value()
+                    .toArray();
             assertThat(theirs).hasSameSizeAs(ours);
             for (int i = 0; i < ours.length; i++) {
                 assertThat(theirs[i]).isCloseTo(ours[i], within(1e-5f));
@@ -59,20 +70,20 @@ class Dl4jNetworksTest {
     @ParameterizedTest
     @MethodSource("specs")
     void exportedNetworkGivesTheSameOutputs(MlpSpec spec) {
-        Mlp mlp = network(spec);
-        requireEqual(mlp, Dl4jNetworks.exported(mlp));
+        Dl4jNetworks.Imported network = network(spec);
+        requireEqual(network, exported(network));
     }
 
     @ParameterizedTest
     @MethodSource("specs")
     void importedNetworkGivesTheSameOutputsAfterAFile(MlpSpec spec, @TempDir Path folder) throws IOException {
-        Mlp mlp = network(spec);
+        Dl4jNetworks.Imported network = network(spec);
         File file = folder.resolve("network.zip").toFile();
-        Dl4jNetworks.exported(mlp).save(file);
-        Mlp imported = Dl4jNetworks.imported(BACKEND, MultiLayerNetwork.load(file, false));
-        assertThat(imported.spec().hidden()).isEqualTo(spec.hidden());
+        exported(network).save(file);
+        Dl4jNetworks.Imported imported = Dl4jNetworks.imported(BACKEND, MultiLayerNetwork.load(file, false));
+        assertThat(imported.network().spec().hidden()).isEqualTo(spec.hidden());
         assertThat(imported.parameters().flat().toArray())
-                .isEqualTo(mlp.parameters().flat().toArray());
+                .isEqualTo(network.parameters().flat().toArray());
         imported.parameters().close();
     }
 
@@ -105,7 +116,7 @@ class Dl4jNetworksTest {
     void whatCannotBeTranslatedIsNamed() {
         MlpSpec normalised = MlpSpec.defaults(3, 2).withLayerNorm(false, true);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Dl4jNetworks.exported(network(normalised)))
+                .isThrownBy(() -> exported(network(normalised)))
                 .withMessageStartingWith("an exported network must have no layer normalisation");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->

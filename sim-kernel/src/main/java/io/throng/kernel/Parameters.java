@@ -1,4 +1,4 @@
-package io.throng.scenarios;
+package io.throng.kernel;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads and changes a scenario's parameters by name. */
+/**
+ * Reads and changes records of parameters by name. A component that is a record itself stands for its own components, so that
+ * records are composed and each parameter still has one name.
+ */
 public final class Parameters {
     private Parameters() {}
 
@@ -15,9 +18,21 @@ public final class Parameters {
     public static Map<String, Object> values(Record parameters) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (RecordComponent component : parameters.getClass().getRecordComponents()) {
-            values.put(component.getName(), value(parameters, component));
+            Object value = value(parameters, component);
+            if (value instanceof Record part) {
+                values(part).forEach((name, ofPart) -> putOnce(values, name, ofPart));
+            } else {
+                putOnce(values, component.getName(), value);
+            }
         }
         return values;
+    }
+
+    private static void putOnce(Map<String, Object> values, String name, Object value) {
+        if (values.containsKey(name)) {
+            throw new IllegalArgumentException("parameter names must differ, got " + name + " twice");
+        }
+        values.put(name, value);
     }
 
     private static Object value(Record parameters, RecordComponent component) {
@@ -41,20 +56,27 @@ public final class Parameters {
      *     cannot be read, or the record refuses the value
      */
     public static <P extends Record> P with(P parameters, Map<String, String> changes) {
-        RecordComponent[] components = parameters.getClass().getRecordComponents();
-        List<String> names =
-                Arrays.stream(components).map(RecordComponent::getName).toList();
+        List<String> names = List.copyOf(values(parameters).keySet());
         for (String name : changes.keySet()) {
             if (!names.contains(name)) {
                 throw new IllegalArgumentException(Suggestion.unknown("parameter", name, names));
             }
         }
+        return changed(parameters, changes);
+    }
+
+    private static <P extends Record> P changed(P parameters, Map<String, String> changes) {
+        RecordComponent[] components = parameters.getClass().getRecordComponents();
         Object[] arguments = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            String change = changes.get(names.get(i));
-            arguments[i] = change == null
-                    ? value(parameters, components[i])
-                    : parse(names.get(i), components[i].getType(), change.strip());
+            String name = components[i].getName();
+            Object value = value(parameters, components[i]);
+            String change = changes.get(name);
+            if (value instanceof Record part) {
+                arguments[i] = changed(part, changes);
+            } else {
+                arguments[i] = change == null ? value : parse(name, components[i].getType(), change.strip());
+            }
         }
         return construct(parameters, components, arguments);
     }

@@ -1,4 +1,4 @@
-package io.throng.scenarios;
+package io.throng.kernel;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.throng.scenarios;
+package io.throng.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -57,5 +57,30 @@ class ParametersTest {
     void onlyNearNamesAreSuggested() {
         assertThat(Suggestion.nearest("biods", List.of("vicsek", "boids"))).isEqualTo(Optional.of("boids"));
         assertThat(Suggestion.nearest("economy", List.of("vicsek", "boids"))).isEmpty();
+    }
+
+    record Weather(double wind, boolean rain) {}
+
+    record Voyage(Weather weather, int days) {}
+
+    record Twice(Weather weather, double wind) {}
+
+    @Test
+    void componentsOfARecordWithinAreParametersOfTheWhole() {
+        Voyage voyage = new Voyage(new Weather(3, false), 2);
+        assertThat(Parameters.values(voyage))
+                .containsExactly(Map.entry("wind", 3.0), Map.entry("rain", false), Map.entry("days", 2));
+        assertThat(Parameters.with(voyage, Map.of("rain", "true", "days", "5")))
+                .isEqualTo(new Voyage(new Weather(3, true), 5));
+        assertThatThrownBy(() -> Parameters.with(voyage, Map.of("weather", "fine")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("weather");
+    }
+
+    @Test
+    void aNameThatStandsForTwoParametersIsRefused() {
+        assertThatThrownBy(() -> Parameters.values(new Twice(new Weather(3, false), 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("wind");
     }
 }

@@ -1,4 +1,4 @@
-package io.throng.marl;
+package io.throng.marl.tensor;
 
 import java.util.ArrayList;
 import java.util.List;

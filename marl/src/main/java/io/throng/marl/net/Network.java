@@ -1,0 +1,41 @@
+package io.throng.marl.net;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * An unchanging structure from rows to rows; the numbers it computes with are {@link Weights}, so that one structure serves
+ * the network that learns, its target and its copy on another device.
+ */
+public interface Network {
+    /** The width of an input row. */
+    int inputs();
+
+    /** The width of an output row. */
+    int outputs();
+
+    /** How many numbers are remembered from step to step; 0 for none. */
+    int memory();
+
+    /** The matrices it needs, with names of its own. */
+    List<ParameterShape> shapes();
+
+    /** Sets them to start values. */
+    void initialize(Parameters parameters, UniformRandomProvider random);
+
+    /** Outputs for every row of the input, and what is remembered after the last step. */
+    Output forward(Tape tape, Weights weights, Sequence input);
+
+    /** Outputs of rows without time. */
+    default Node forward(Tape tape, Weights weights, Node rows) {
+        return forward(tape, weights, Sequence.of(rows)).rows();
+    }
+
+    /**
+     * What comes out of a network.
+     *
+     * @param rows {@code [steps * sequences, outputs]}
+     * @param memory {@code [sequences, memory]}, or null
+     */
+    record Output(Node rows, Node memory) {}
+}
