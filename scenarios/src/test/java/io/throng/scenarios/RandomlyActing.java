@@ -41,31 +41,31 @@ final class RandomlyActing implements World {
     public void decide(Turn turn, int row) {
         Philox random = new Philox().reset(SEED, turn.id(), turn.step(), Streams.POLICY);
         AgentBatch batch = batchOf[row];
-        switch (batch.kind().action()) {
-            case ActionSpec.Discrete one -> choose(random, batch, rowInBatch[row], List.of(one));
-            case ActionSpec.MultiDiscrete many -> choose(random, batch, rowInBatch[row], many.parts());
-            case ActionSpec.Continuous real -> draw(random, batch, rowInBatch[row], real.features());
+        int action = rowInBatch[row] * batch.actionColumns();
+        int mask = rowInBatch[row] * batch.choices();
+        for (ActionSpec part : batch.kind().action().parts()) {
+            if (part instanceof ActionSpec.Continuous real) {
+                draw(random, real.features(), batch.actions(), action);
+            } else {
+                choose(random, part.choices(), batch, mask, action);
+            }
+            action += part.columns();
+            mask += part.choices();
         }
         worlds.decide(turn, row);
     }
 
-    private static void choose(Philox random, AgentBatch batch, int row, List<ActionSpec.Discrete> parts) {
-        int mask = row * batch.kind().action().choices();
-        for (int column = 0; column < parts.size(); column++) {
-            int first = mask;
-            int[] allowed = IntStream.range(0, parts.get(column).choices())
-                    .filter(choice -> batch.masks()[first + choice] > 0)
-                    .toArray();
-            batch.actions()[row * parts.size() + column] = allowed[random.nextInt(allowed.length)];
-            mask += parts.get(column).choices();
-        }
+    private static void choose(Philox random, int choices, AgentBatch batch, int mask, int action) {
+        int[] allowed = IntStream.range(0, choices)
+                .filter(choice -> batch.masks()[mask + choice] > 0)
+                .toArray();
+        batch.actions()[action] = allowed[random.nextInt(allowed.length)];
     }
 
-    private static void draw(Philox random, AgentBatch batch, int row, List<Feature> features) {
+    private static void draw(Philox random, List<Feature> features, float[] actions, int from) {
         for (int column = 0; column < features.size(); column++) {
             Feature feature = features.get(column);
-            double value = random.draws().uniform(feature.low(), feature.high());
-            batch.actions()[row * features.size() + column] = (float) value;
+            actions[from + column] = (float) random.draws().uniform(feature.low(), feature.high());
         }
     }
 

@@ -200,7 +200,7 @@ class SimpleSpreadTest {
 
     @Test
     void parametersAreSetByName() {
-        var changed = io.throng.scenarios.Parameters.with(
+        var changed = io.throng.kernel.Parameters.with(
                 MPE2.defaults(), Map.of("agents", "5", "localRatio", "0", "continuous", "true"));
         assertThat(changed).isEqualTo(new SimpleSpread.Parameters(5, 0, 25, true));
         assertThat(MPE2.withAgents(changed, 4)).isEqualTo(new SimpleSpread.Parameters(4, 0, 25, true));
