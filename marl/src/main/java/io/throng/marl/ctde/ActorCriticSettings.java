@@ -34,7 +34,7 @@ public record ActorCriticSettings(
         return new ActorCriticSettings(
                 new Gathering(128, 25, 0.95, 0.95),
                 new Rates(7e-4, 7e-4, 0, 1e-5, 10),
-                new Valuing(0, 10, true),
+                Valuing.defaults(),
                 Architecture.defaults(),
                 25,
                 Sharing.BY_KIND);

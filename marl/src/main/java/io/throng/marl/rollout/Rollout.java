@@ -36,12 +36,14 @@ public final class Rollout implements AutoCloseable {
     private final float[] costs;
     private final Ending[] endings;
     private final SortedMap<Integer, float[]> cutOff = new TreeMap<>();
+    private OthersActions others;
     private int step;
+    private boolean restricted;
 
     /**
      * Room for a crew of all worlds.
      *
-     * @param criticMemory how many numbers the critic remembers
+     * @param keepsDescriptions whether samples hold the distributions that actions were drawn from
      */
     public Rollout(
             Backend backend,
@@ -49,7 +51,7 @@ public final class Rollout implements AutoCloseable {
             CriticView view,
             List<Kind> kinds,
             Actor actor,
-            int criticMemory,
+            boolean keepsDescriptions,
             int worlds,
             int steps) {
         this.crew = crew;
@@ -63,14 +65,11 @@ public final class Rollout implements AutoCloseable {
         widths.put(Samples.CRITIC_INPUTS, criticWidth);
         widths.put(Samples.MASKS, crew.kind().action().choices());
         widths.put(Samples.ACTIONS, actor.distribution().actionColumns());
-        widths.put(Samples.DESCRIBED, actor.distribution().width());
+        widths.put(Samples.DESCRIBED, keepsDescriptions ? actor.distribution().width() : 0);
         widths.put(Samples.ACTOR_MEMORY, actor.network().memory());
-        widths.put(Samples.CRITIC_MEMORY, criticMemory);
-        for (String one : new String[] {
-            Samples.LOG_PROBABILITIES, Samples.VALUES, Samples.ADVANTAGES, Samples.RETURNS, Samples.ALIVE, Samples.KEPT
-        }) {
-            widths.put(one, 1);
-        }
+        widths.put(Samples.KEPT, actor.network().memory() > 0 ? 1 : 0);
+        widths.put(Samples.LOG_PROBABILITIES, 1);
+        widths.put(Samples.ALIVE, 1);
         this.samples = new Samples(backend, all, widths);
         this.pass = new ActorPass(crew, actor, worlds);
         this.criticRows = new float[rows * criticWidth];
@@ -79,6 +78,12 @@ public final class Rollout implements AutoCloseable {
         this.rewards = new float[all];
         this.costs = new float[all];
         this.endings = new Ending[all];
+    }
+
+    /** Keeps what the other agents of each world do, in {@link Samples#OTHERS_ACTIONS}; to be called before the first step. */
+    public void keepOthersActions(List<Kind> kinds) {
+        others = new OthersActions(kinds, crew);
+        samples.add(Samples.OTHERS_ACTIONS, others.width());
     }
 
     /** Draws this step's actions and writes them to the arena's batches. */
@@ -90,12 +95,17 @@ public final class Rollout implements AutoCloseable {
         pass.act(batches, seed, arena.steps(), false);
         put(Samples.OBSERVATIONS, pass.observations());
         put(Samples.ACTIONS, pass.actions());
-        put(Samples.DESCRIBED, pass.described());
         put(Samples.LOG_PROBABILITIES, pass.logProbabilities());
         put(Samples.ALIVE, pass.alive());
-        put(Samples.KEPT, pass.kept());
+        if (samples.has(Samples.KEPT)) {
+            put(Samples.KEPT, pass.kept());
+        }
+        if (samples.has(Samples.DESCRIBED)) {
+            put(Samples.DESCRIBED, pass.described());
+        }
         if (samples.has(Samples.MASKS)) {
             put(Samples.MASKS, pass.masks());
+            restricted |= forbids(pass.masks());
         }
         view.gather(batches, crew, AgentBatch::observations, criticRows);
         put(Samples.CRITIC_INPUTS, criticRows);
@@ -105,6 +115,20 @@ public final class Rollout implements AutoCloseable {
         Tensor tensor = samples.get(column);
         long at = (long) step * rows * tensor.columns() * Float.BYTES;
         MemorySegment.copy(values, 0, tensor.segment(), ValueLayout.JAVA_FLOAT, at, values.length);
+    }
+
+    private static boolean forbids(float[] masks) {
+        for (float allowed : masks) {
+            if (allowed == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether anything was forbidden to anybody in these steps. */
+    boolean isRestricted() {
+        return restricted;
     }
 
     /** Remembers what the step paid and which worlds ended. */
@@ -121,6 +145,9 @@ public final class Rollout implements AutoCloseable {
             endings[from + row] = died ? Ending.TERMINATED : ending;
             truncated[0] |= ending == Ending.TRUNCATED;
         });
+        if (others != null && others.width() > 0) {
+            put(Samples.OTHERS_ACTIONS, others.gather(arena.batches()));
+        }
         if (truncated[0]) {
             float[] last = new float[criticRows.length];
             view.gather(arena.batches(), crew, AgentBatch::finalObservations, last);
@@ -149,6 +176,7 @@ public final class Rollout implements AutoCloseable {
     /** Starts gathering anew; what recurrent networks remember is kept. */
     public void restart() {
         step = 0;
+        restricted = false;
         cutOff.clear();
     }
 
@@ -183,7 +211,7 @@ public final class Rollout implements AutoCloseable {
     }
 
     /** Whether and how it ended for each, {@code [steps * rows]}. */
-    Ending[] endings() {
+    public Ending[] endings() {
         return endings;
     }
 

@@ -2,9 +2,9 @@ package io.throng.marl.rollout;
 
 import io.throng.marl.tensor.Backend;
 import io.throng.marl.tensor.Tensor;
-import java.lang.foreign.MemorySegment;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What is learned from: a table of numbers, one row for each decision of each agent, its columns by name, in memory of the
@@ -29,15 +29,6 @@ public final class Samples implements AutoCloseable {
     /** Its log-probability, {@code [rows, 1]}. */
     public static final String LOG_PROBABILITIES = "log probabilities";
 
-    /** The critic's value of the state, on its own scale, {@code [rows, 1]}. */
-    public static final String VALUES = "values";
-
-    /** How much better than expected it went, {@code [rows, 1]}. */
-    public static final String ADVANTAGES = "advantages";
-
-    /** What the critic should have said, {@code [rows, 1]}. */
-    public static final String RETURNS = "returns";
-
     /** 1 for who took part, 0 for others, from whom nothing is learned, {@code [rows, 1]}. */
     public static final String ALIVE = "alive";
 
@@ -47,9 +38,10 @@ public final class Samples implements AutoCloseable {
     /** What the actor remembered before the decision, {@code [rows, memory]}; missing where nothing is. */
     public static final String ACTOR_MEMORY = "actor memory";
 
-    /** What the critic remembered before it, {@code [rows, memory]}; missing where nothing is. */
-    public static final String CRITIC_MEMORY = "critic memory";
+    /** What the other agents of the world did, {@code [rows, width]}; see {@link OthersActions}. Kept if asked for. */
+    public static final String OTHERS_ACTIONS = "others' actions";
 
+    private final Backend backend;
     private final int rows;
     private final Map<String, Tensor> columns = new LinkedHashMap<>();
 
@@ -59,16 +51,20 @@ public final class Samples implements AutoCloseable {
      * @param widths numbers in a row of each column; columns of width 0 are left out
      */
     public Samples(Backend backend, int rows, Map<String, Integer> widths) {
+        this.backend = backend;
         this.rows = rows;
-        widths.forEach((name, width) -> {
-            if (width > 0) {
-                columns.put(name, backend.zeros(rows, width));
-            }
-        });
+        widths.forEach(this::add);
+    }
+
+    /** Adds a column of zeros, whose name must be new; one of width 0 is left out. */
+    public void add(String name, int width) {
+        if (width > 0 && columns.put(name, backend.zeros(rows, width)) != null) {
+            throw new IllegalArgumentException("samples have a column '" + name + "' already");
+        }
     }
 
     /** Room for so many samples of the same columns. */
-    public Samples ofSize(Backend backend, int newRows) {
+    public Samples ofSize(int newRows) {
         Map<String, Integer> widths = new LinkedHashMap<>();
         columns.forEach((name, column) -> widths.put(name, column.columns()));
         return new Samples(backend, newRows, widths);
@@ -109,12 +105,14 @@ public final class Samples implements AutoCloseable {
         return sum;
     }
 
-    /** Copies one row of all columns from samples of the same columns. */
-    public void copyRow(Samples source, int from, int to) {
+    /** Copies rows of the wanted columns: row {@code i} becomes row {@code chosen[i]} of samples of the same columns. */
+    void gather(Samples source, int[] chosen, int count, Predicate<String> wanted) {
         columns.forEach((name, column) -> {
-            long bytes = (long) Float.BYTES * column.columns();
-            MemorySegment.copy(source.get(name).segment(), from * bytes, column.segment(), to * bytes, bytes);
+            if (wanted.test(name)) {
+                backend.gatherRows(source.get(name), chosen, count, column);
+            }
         });
+        backend.finish();
     }
 
     @Override
