@@ -16,7 +16,7 @@ import java.util.function.IntFunction;
 /**
  * A small game for tests: two walkers on a line step left or right, one pilot flies by a real number; all are paid for being
  * near the beacon of their world. Walkers may not step off the line (a mask); an episode ends when both stand on the beacon.
- * Where only choices can be learned, the pilot chooses one of five ways to fly.
+ * Being left of the middle costs something. Where only choices can be learned, the pilot chooses one of five ways to fly.
  */
 public final class MeetingGame implements Game {
     private static final int AGENTS = 3;
@@ -92,6 +92,12 @@ public final class MeetingGame implements Game {
             met &= i == PILOT || distance == 0;
         }
         return met;
+    }
+
+    /** Being left of the middle costs 1. */
+    @Override
+    public double cost(Turn turn, int row) {
+        return place.write()[row] < 0 ? 1 : 0;
     }
 
     @Override

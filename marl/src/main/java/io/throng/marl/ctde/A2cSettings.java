@@ -1,8 +1,5 @@
 package io.throng.marl.ctde;
 
-import io.throng.marl.net.Architecture;
-import io.throng.marl.rollout.Sharing;
-
 /**
  * Settings of the advantage actor-critics.
  *
@@ -17,14 +14,6 @@ public record A2cSettings(double entropy, ActorCriticSettings actorCritic) {
 
     /** Five steps at a time, as in Mnih et al. (2016) and EPyMARL; advantages are those of lambda 0.95 within them. */
     public static A2cSettings defaults() {
-        return new A2cSettings(
-                0.01,
-                new ActorCriticSettings(
-                        new Gathering(128, 5, 0.95, 0.95),
-                        new Rates(7e-4, 7e-4, 0, 1e-5, 10),
-                        Valuing.defaults(),
-                        Architecture.defaults(),
-                        5,
-                        Sharing.BY_KIND));
+        return new A2cSettings(0.01, ActorCriticSettings.defaults().with(new Gathering(128, 5, 0.95, 0.95)));
     }
 }

@@ -18,13 +18,15 @@ import java.util.SequencedMap;
 final class A2cUpdate implements Improvement {
     private final Assignment assignment;
     private final A2cSettings settings;
-    private final List<LearningCritic> critics;
+    private final List<LearningActor> actors;
+    private final Critics critics;
     private final List<Minibatches> batches = new ArrayList<>();
 
     private A2cUpdate(Assignment assignment, A2cSettings settings, CriticView view, List<LearningActor> actors) {
         this.assignment = assignment;
         this.settings = settings;
-        this.critics = LearningCritic.ofReward(assignment, actors, view, settings.actorCritic());
+        this.actors = actors;
+        this.critics = new Critics(assignment, actors, view, settings.actorCritic());
         int chunk = settings.actorCritic().chunkLength();
         actors.forEach(actor -> batches.add(new Minibatches(assignment.backend(), actor.rollout, chunk, 1)));
     }
@@ -41,31 +43,27 @@ final class A2cUpdate implements Improvement {
 
     @Override
     public List<SequencedMap<String, Double>> improve(double rateFactor, long update) {
+        critics.value();
         List<SequencedMap<String, Double>> told = new ArrayList<>();
-        for (LearningCritic critic : critics) {
-            LearningActor actor = critic.actor;
-            critic.valuation.value(
-                    actor.rollout.rewards(), settings.actorCritic().gathering().advantages());
-            Advantages.standardize(actor.rollout.samples(), critic.valuation.advantages());
+        for (LearningActor actor : actors) {
             Minibatches whole = batches.get(actor.index);
             whole.shuffle(assignment.seed(), actor.index, update);
-            told.add(learn(critic, whole.take(0), rateFactor));
+            told.add(learn(actor, whole.take(0), rateFactor));
         }
         return told;
     }
 
-    private SequencedMap<String, Double> learn(LearningCritic critic, Batch batch, double rateFactor) {
+    private SequencedMap<String, Double> learn(LearningActor actor, Batch batch, double rateFactor) {
         Sums sums = new Sums();
-        PolicyGradient loss = new PolicyGradient(critic.valuation.advantages(), settings.entropy());
-        critic.normalize(batch);
-        double actorNorm = critic.actor.descent.step(
+        PolicyGradient loss = new PolicyGradient(critics.advantages(actor.index), settings.entropy());
+        double actorNorm = actor.descent.step(
                 batch.tiles(),
                 rateFactor,
                 sums,
-                (tape, weights, tile, ofTile) -> loss.of(critic.actor, tape, weights, batch, tile, ofTile));
-        double criticNorm = critic.step(batch, rateFactor, sums);
+                (tape, weights, tile, ofTile) -> loss.of(actor, tape, weights, batch, tile, ofTile));
+        double criticNorm = critics.step(actor.index, batch, rateFactor, sums);
         SequencedMap<String, Double> told = new LinkedHashMap<>();
-        told.put("explained_variance", critic.valuation.explainedVariance());
+        critics.tell(actor.index, told);
         told.putAll(sums.dividedBy(batch.weight()));
         told.put("actor_gradient_norm", actorNorm);
         told.put("critic_gradient_norm", criticNorm);
@@ -74,21 +72,17 @@ final class A2cUpdate implements Improvement {
 
     @Override
     public void save(ArchiveWriter archive) throws IOException {
-        for (LearningCritic critic : critics) {
-            critic.save(archive);
-        }
+        critics.save(archive);
     }
 
     @Override
     public void load(ArchiveReader archive) throws IOException {
-        for (LearningCritic critic : critics) {
-            critic.load(archive);
-        }
+        critics.load(archive);
     }
 
     @Override
     public void close() {
         batches.forEach(Minibatches::close);
-        critics.forEach(LearningCritic::close);
+        critics.close();
     }
 }

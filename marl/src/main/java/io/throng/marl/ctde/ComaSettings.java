@@ -20,23 +20,18 @@ public record ComaSettings(
         if (actorCritic.valuing().valueHead() != Valuing.ValueHeadKind.SCALAR) {
             throw new IllegalArgumentException("valueHead must be SCALAR in coma, whose critic values every choice");
         }
+        if (actorCritic.constraint().isActive()) {
+            throw new IllegalArgumentException(
+                    "costLimit must be infinite in coma, whose critic knows rewards only, got "
+                            + actorCritic.constraint().costLimit() + "; learn under constraints by mappo or another");
+        }
     }
 
     /** TD(0.8) as in the paper. */
     public static ComaSettings defaults() {
         ActorCriticSettings d = ActorCriticSettings.defaults();
-        Gathering gathering = d.gathering();
-        return new ComaSettings(
-                0.01,
-                4,
-                4,
-                4,
-                new ActorCriticSettings(
-                        new Gathering(gathering.worlds(), gathering.rolloutSteps(), gathering.discount(), 0.8),
-                        d.rates(),
-                        d.valuing(),
-                        d.architecture(),
-                        d.chunk(),
-                        d.sharing()));
+        Gathering g = d.gathering();
+        Gathering gathering = new Gathering(g.worlds(), g.rolloutSteps(), g.discount(), 0.8);
+        return new ComaSettings(0.01, 4, 4, 4, d.with(gathering));
     }
 }

@@ -159,7 +159,7 @@ final class CounterfactualCritic implements AutoCloseable {
     /** One gradient step on a batch; returns the gradient's norm and adds the loss to {@code value_loss}. */
     double step(Batch batch, double rateFactor, Sums sums) {
         Tensor targets = batch.samples().get(TARGETS);
-        normalizer.update(targets, batch.rows());
+        normalizer.update(targets, batch.samples().get(Samples.ALIVE), batch.rows());
         return descent.step(batch.tiles(), rateFactor, sums, (on, weights, tile, ofTile) -> {
             Node said = on.pick(values(on, weights, batch, tile), batch.get(on, Samples.ACTIONS, tile));
             Node wanted = normalizer.normalize(on, batch.get(on, TARGETS, tile));

@@ -3,7 +3,6 @@ package io.throng.marl.ctde;
 import io.throng.marl.Algorithm;
 import io.throng.marl.Assignment;
 import io.throng.marl.Learner;
-import io.throng.marl.net.Architecture;
 import io.throng.marl.rollout.CriticView;
 import io.throng.marl.rollout.Sharing;
 
@@ -30,14 +29,12 @@ public final class Happo implements Algorithm<PpoSettings> {
     @Override
     public PpoSettings defaults() {
         PpoSettings d = PpoSettings.defaults();
-        ActorCriticSettings common = new ActorCriticSettings(
-                d.actorCritic().gathering(),
-                d.actorCritic().rates(),
-                d.actorCritic().valuing(),
-                Architecture.defaults(),
-                d.actorCritic().chunk(),
-                Sharing.NONE);
-        return new PpoSettings(d.epochs(), d.minibatches(), d.entropy(), d.policyStep(), d.constraint(), common);
+        return new PpoSettings(
+                d.epochs(),
+                d.minibatches(),
+                d.entropy(),
+                d.policyStep(),
+                d.actorCritic().with(Sharing.NONE));
     }
 
     @Override

@@ -39,7 +39,6 @@ public record HatrpoSettings(
 
     /** The authors' published settings, with nobody sharing a policy. */
     public static HatrpoSettings defaults() {
-        ActorCriticSettings d = ActorCriticSettings.defaults();
         return new HatrpoSettings(
                 0.01,
                 10,
@@ -49,7 +48,6 @@ public record HatrpoSettings(
                 0.5,
                 5,
                 4,
-                new ActorCriticSettings(
-                        d.gathering(), d.rates(), d.valuing(), d.architecture(), d.chunk(), Sharing.NONE));
+                ActorCriticSettings.defaults().with(Sharing.NONE));
     }
 }

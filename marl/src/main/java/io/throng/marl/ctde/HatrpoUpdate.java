@@ -18,7 +18,8 @@ import java.util.SequencedMap;
 final class HatrpoUpdate implements Improvement {
     private final Assignment assignment;
     private final HatrpoSettings settings;
-    private final List<LearningCritic> critics;
+    private final List<LearningActor> actors;
+    private final Critics critics;
     private final List<Minibatches> whole = new ArrayList<>();
     private final List<Minibatches> minibatches = new ArrayList<>();
     private final JointRatio joint;
@@ -26,7 +27,8 @@ final class HatrpoUpdate implements Improvement {
     HatrpoUpdate(Assignment assignment, HatrpoSettings settings, CriticView view, List<LearningActor> actors) {
         this.assignment = assignment;
         this.settings = settings;
-        this.critics = LearningCritic.ofReward(assignment, actors, view, settings.actorCritic());
+        this.actors = actors;
+        this.critics = new Critics(assignment, actors, view, settings.actorCritic());
         int chunk = settings.actorCritic().chunkLength();
         this.joint = new JointRatio(assignment, actors, chunk);
         for (LearningActor actor : actors) {
@@ -37,26 +39,20 @@ final class HatrpoUpdate implements Improvement {
 
     @Override
     public List<SequencedMap<String, Double>> improve(double rateFactor, long update) {
-        for (LearningCritic critic : critics) {
-            critic.valuation.value(
-                    critic.actor.rollout.rewards(),
-                    settings.actorCritic().gathering().advantages());
-            Advantages.standardize(critic.actor.rollout.samples(), critic.valuation.advantages());
-        }
+        critics.value();
         List<SequencedMap<String, Double>> told =
-                new ArrayList<>(Collections.nCopies(critics.size(), new LinkedHashMap<>()));
+                new ArrayList<>(Collections.nCopies(actors.size(), new LinkedHashMap<>()));
         joint.clear();
-        for (int index : Order.of(critics.size(), assignment.seed(), update)) {
-            told.set(index, learn(critics.get(index), rateFactor, update));
+        for (int index : Order.of(actors.size(), assignment.seed(), update)) {
+            told.set(index, learn(actors.get(index), rateFactor, update));
         }
         return told;
     }
 
-    private SequencedMap<String, Double> learn(LearningCritic critic, double rateFactor, long update) {
-        LearningActor actor = critic.actor;
+    private SequencedMap<String, Double> learn(LearningActor actor, double rateFactor, long update) {
         SequencedMap<String, Double> told = new LinkedHashMap<>();
-        told.put("explained_variance", critic.valuation.explainedVariance());
-        joint.weigh(actor, critic.valuation.advantages());
+        critics.tell(actor.index, told);
+        joint.weigh(actor, critics.advantages(actor.index));
         Minibatches all = whole.get(actor.index);
         all.inOrder();
         new TrustRegion(actor, settings, all.take(0), JointRatio.WEIGHTED).step(told);
@@ -69,8 +65,7 @@ final class HatrpoUpdate implements Improvement {
             for (int part = 0; part < parts.count(); part++) {
                 Batch batch = parts.take(part);
                 weight += batch.weight();
-                critic.normalize(batch);
-                critic.step(batch, rateFactor, sums);
+                critics.step(actor.index, batch, rateFactor, sums);
             }
         }
         told.putAll(sums.dividedBy(weight));
@@ -79,16 +74,12 @@ final class HatrpoUpdate implements Improvement {
 
     @Override
     public void save(ArchiveWriter archive) throws IOException {
-        for (LearningCritic critic : critics) {
-            critic.save(archive);
-        }
+        critics.save(archive);
     }
 
     @Override
     public void load(ArchiveReader archive) throws IOException {
-        for (LearningCritic critic : critics) {
-            critic.load(archive);
-        }
+        critics.load(archive);
     }
 
     @Override
@@ -96,6 +87,6 @@ final class HatrpoUpdate implements Improvement {
         joint.close();
         whole.forEach(Minibatches::close);
         minibatches.forEach(Minibatches::close);
-        critics.forEach(LearningCritic::close);
+        critics.close();
     }
 }

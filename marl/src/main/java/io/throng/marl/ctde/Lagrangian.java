@@ -19,9 +19,9 @@ final class Lagrangian implements AutoCloseable {
     private double multiplier;
     private double meanCost;
 
-    Lagrangian(Assignment assignment, LearningActor actor, CriticView view, PpoSettings settings) {
+    Lagrangian(Assignment assignment, LearningActor actor, CriticView view, ActorCriticSettings settings) {
         this.constraint = settings.constraint();
-        this.critic = new LearningCritic(assignment, actor, view, settings.actorCritic(), "cost", 1);
+        this.critic = new LearningCritic(assignment, actor, view, settings, "cost", 1);
     }
 
     /**

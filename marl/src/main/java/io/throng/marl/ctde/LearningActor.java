@@ -1,7 +1,7 @@
 package io.throng.marl.ctde;
 
 import io.throng.agents.Kind;
-import io.throng.kernel.archive.ArchiveException;
+import io.throng.agents.arena.Arena;
 import io.throng.kernel.archive.ArchiveReader;
 import io.throng.kernel.archive.ArchiveWriter;
 import io.throng.kernel.random.Philox;
@@ -31,6 +31,7 @@ final class LearningActor implements AutoCloseable {
     final Actor actor;
     final Descent descent;
     final Rollout rollout;
+    private final ActingPolicy acting;
 
     /**
      * An actor with initial weights.
@@ -52,22 +53,49 @@ final class LearningActor implements AutoCloseable {
         this.actor = new Actor(
                 assignment.backend(),
                 kind,
-                ActionHead.of(kind.action()),
+                ActionHead.of(kind.action(), settings.experts()),
                 outputs ->
                         settings.architecture().network(Layout.of(kind.observation()), outputs, OUTPUT_GAIN, "actor."),
                 random(assignment, 0));
         Rates rates = settings.rates();
         this.descent = new Descent(
                 assignment.backend(), actor.parameters(), rates.ofActor(), rates.gradientNorm(), assignment.workers());
+        Actor acts = settings.correction().isActive() ? actor.copy(assignment.backend()) : actor;
         this.rollout = new Rollout(
                 assignment.backend(),
                 crew,
                 view,
                 assignment.kinds(),
-                actor,
+                acts,
                 keepsDescriptions,
                 assignment.worlds(),
                 settings.gathering().rolloutSteps());
+        this.acting = acts == actor ? null : new ActingPolicy(assignment, settings.correction(), rates, this, acts);
+    }
+
+    /** Takes in what a step brought; returns whether there is a full rollout to learn from. */
+    boolean observe(Arena arena) {
+        rollout.reward(arena);
+        if (acting != null) {
+            acting.afterStep();
+        }
+        return rollout.isFull();
+    }
+
+    /** Acts with what has been learned, and gathers anew. */
+    void restart() {
+        actor.publish();
+        rollout.restart();
+        if (acting != null) {
+            acting.restart();
+        }
+    }
+
+    /** To be called when the rollout is full, before learning from it. */
+    void prepare() {
+        if (acting != null) {
+            acting.finish();
+        }
     }
 
     /** Random numbers for the start values of this crew's networks, numbered from 0. */
@@ -96,15 +124,17 @@ final class LearningActor implements AutoCloseable {
 
     void save(ArchiveWriter archive) throws IOException {
         descent.save(archive, block("actor"));
-        archive.floats(block("actor.pass"), rollout.save());
+        rollout.save(archive, block("rollout"));
+        if (acting != null) {
+            acting.save(archive, block("acting"));
+        }
     }
 
     void load(ArchiveReader archive) throws IOException {
         descent.load(archive, block("actor"));
-        try {
-            rollout.load(archive.floats(block("actor.pass")));
-        } catch (IllegalArgumentException e) {
-            throw new ArchiveException("crew " + crew.name() + ": " + e.getMessage(), e);
+        rollout.load(archive, block("rollout"));
+        if (acting != null) {
+            acting.load(archive, block("acting"));
         }
         actor.publish();
     }
@@ -116,6 +146,9 @@ final class LearningActor implements AutoCloseable {
 
     @Override
     public void close() {
+        if (acting != null) {
+            acting.close();
+        }
         rollout.close();
         descent.close();
         actor.close();

@@ -17,8 +17,6 @@ import io.throng.marl.rollout.Samples;
 import io.throng.marl.rollout.Valuation;
 import io.throng.marl.rollout.ValueNormalizer;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A critic that values what a crew's actor brings about, while learning only: its optimiser, and its valuations. */
 final class LearningCritic implements AutoCloseable {
@@ -63,17 +61,10 @@ final class LearningCritic implements AutoCloseable {
         this.valuation = new Valuation(assignment.backend(), name, actor.rollout, critic);
     }
 
-    /** One critic of the reward for each crew. */
-    static List<LearningCritic> ofReward(
-            Assignment assignment, List<LearningActor> actors, CriticView view, ActorCriticSettings settings) {
-        List<LearningCritic> critics = new ArrayList<>();
-        actors.forEach(actor -> critics.add(new LearningCritic(assignment, actor, view, settings, "reward", 0)));
-        return critics;
-    }
-
     /** Takes a batch's returns into account for the scale of values; before the batch is learned from. */
     void normalize(Batch batch) {
-        critic.normalizer().update(batch.samples().get(valuation.returns()), batch.rows());
+        Samples samples = batch.samples();
+        critic.normalizer().update(samples.get(valuation.returns()), samples.get(Samples.ALIVE), batch.rows());
     }
 
     /**

@@ -48,19 +48,22 @@ final class OnPolicyLearner implements Learner {
 
     @Override
     public SequencedMap<String, Double> observe(Arena arena) {
-        crews.forEach(crew -> crew.rollout.reward(arena));
+        boolean full = false;
+        for (LearningActor crew : crews) {
+            full = crew.observe(arena);
+        }
         SequencedMap<String, Double> metrics = new LinkedHashMap<>();
-        if (!crews.getFirst().rollout.isFull()) {
+        if (!full) {
             return metrics;
         }
+        crews.forEach(LearningActor::prepare);
         long environmentSteps = arena.steps() * arena.worlds();
         List<SequencedMap<String, Double>> told =
                 improvement.improve(settings.rates().factor(environmentSteps), updates++);
         for (int i = 0; i < crews.size(); i++) {
             LearningActor crew = crews.get(i);
             told.get(i).forEach((name, value) -> metrics.put(prefix(crew) + name, value));
-            crew.actor.publish();
-            crew.rollout.restart();
+            crew.restart();
         }
         return metrics;
     }

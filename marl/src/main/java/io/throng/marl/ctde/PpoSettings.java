@@ -7,16 +7,10 @@ package io.throng.marl.ctde;
  * @param minibatches parts of a batch, each one gradient step; at least 1
  * @param entropy weight of the entropy bonus, at least 0
  * @param policyStep what keeps the policy near the old one
- * @param constraint on the costs that agents cause
  * @param actorCritic what all actor-critics have in common
  */
 public record PpoSettings(
-        int epochs,
-        int minibatches,
-        double entropy,
-        PolicyStep policyStep,
-        Constraint constraint,
-        ActorCriticSettings actorCritic) {
+        int epochs, int minibatches, double entropy, PolicyStep policyStep, ActorCriticSettings actorCritic) {
     /** Checks the ranges. */
     public PpoSettings {
         Require.inRange("epochs", epochs, 1, 1 << 20);
@@ -26,6 +20,6 @@ public record PpoSettings(
 
     /** Four minibatches learn simple_spread several times faster than the MAPPO paper's one (see the module's README). */
     public static PpoSettings defaults() {
-        return new PpoSettings(10, 4, 0.005, PolicyStep.defaults(), Constraint.none(), ActorCriticSettings.defaults());
+        return new PpoSettings(10, 4, 0.005, PolicyStep.defaults(), ActorCriticSettings.defaults());
     }
 }

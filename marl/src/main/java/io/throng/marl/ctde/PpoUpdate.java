@@ -7,7 +7,6 @@ import io.throng.marl.Learner;
 import io.throng.marl.net.Sums;
 import io.throng.marl.rollout.Batch;
 import io.throng.marl.rollout.CriticView;
-import io.throng.marl.rollout.GeneralizedAdvantageEstimation;
 import io.throng.marl.rollout.Minibatches;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,8 +23,8 @@ import java.util.SequencedMap;
 final class PpoUpdate implements Improvement {
     private final Assignment assignment;
     private final PpoSettings settings;
-    private final List<LearningCritic> critics;
-    private final List<Lagrangian> constraints = new ArrayList<>();
+    private final List<LearningActor> actors;
+    private final Critics critics;
     private final List<Minibatches> minibatches = new ArrayList<>();
     private final JointRatio joint;
 
@@ -33,13 +32,11 @@ final class PpoUpdate implements Improvement {
             Assignment assignment, PpoSettings settings, CriticView view, boolean inTurn, List<LearningActor> actors) {
         this.assignment = assignment;
         this.settings = settings;
-        this.critics = LearningCritic.ofReward(assignment, actors, view, settings.actorCritic());
+        this.actors = actors;
+        this.critics = new Critics(assignment, actors, view, settings.actorCritic());
         int chunk = settings.actorCritic().chunkLength();
         this.joint = inTurn ? new JointRatio(assignment, actors, chunk) : null;
         for (LearningActor actor : actors) {
-            if (settings.constraint().isActive()) {
-                constraints.add(new Lagrangian(assignment, actor, view, settings));
-            }
             minibatches.add(new Minibatches(assignment.backend(), actor.rollout, chunk, settings.minibatches()));
         }
     }
@@ -65,39 +62,26 @@ final class PpoUpdate implements Improvement {
 
     @Override
     public List<SequencedMap<String, Double>> improve(double rateFactor, long update) {
-        critics.forEach(this::value);
+        critics.value();
         List<SequencedMap<String, Double>> told =
-                new ArrayList<>(Collections.nCopies(critics.size(), new LinkedHashMap<>()));
+                new ArrayList<>(Collections.nCopies(actors.size(), new LinkedHashMap<>()));
         if (joint == null) {
-            for (LearningCritic critic : critics) {
-                told.set(critic.actor.index, learn(critic, critic.valuation.advantages(), rateFactor, update));
+            for (LearningActor actor : actors) {
+                told.set(actor.index, learn(actor, critics.advantages(actor.index), rateFactor, update));
             }
             return told;
         }
         joint.clear();
-        for (int index : Order.of(critics.size(), assignment.seed(), update)) {
-            LearningCritic critic = critics.get(index);
-            joint.weigh(critic.actor, critic.valuation.advantages());
-            told.set(index, learn(critic, JointRatio.WEIGHTED, rateFactor, update));
-            joint.include(critic.actor);
+        for (int index : Order.of(actors.size(), assignment.seed(), update)) {
+            LearningActor actor = actors.get(index);
+            joint.weigh(actor, critics.advantages(index));
+            told.set(index, learn(actor, JointRatio.WEIGHTED, rateFactor, update));
+            joint.include(actor);
         }
         return told;
     }
 
-    private void value(LearningCritic critic) {
-        LearningActor actor = critic.actor;
-        GeneralizedAdvantageEstimation estimation =
-                settings.actorCritic().gathering().advantages();
-        critic.valuation.value(actor.rollout.rewards(), estimation);
-        Advantages.standardize(actor.rollout.samples(), critic.valuation.advantages());
-        if (!constraints.isEmpty()) {
-            constraints.get(actor.index).penalize(critic, estimation);
-        }
-    }
-
-    private SequencedMap<String, Double> learn(
-            LearningCritic critic, String advantages, double rateFactor, long update) {
-        LearningActor actor = critic.actor;
+    private SequencedMap<String, Double> learn(LearningActor actor, String advantages, double rateFactor, long update) {
         Minibatches parts = minibatches.get(actor.index);
         PpoLoss loss = new PpoLoss(settings, advantages, update);
         Sums sums = new Sums();
@@ -109,49 +93,31 @@ final class PpoUpdate implements Improvement {
             for (int part = 0; part < parts.count(); part++) {
                 Batch batch = parts.take(part);
                 weight += batch.weight();
-                critic.normalize(batch);
                 actorNorm += actor.descent.step(
                         batch.tiles(),
                         rateFactor,
                         sums,
                         (tape, weights, tile, ofTile) -> loss.of(actor, tape, weights, batch, tile, ofTile));
-                criticNorm += critic.step(batch, rateFactor, sums);
-                if (!constraints.isEmpty()) {
-                    constraints.get(actor.index).step(batch, rateFactor);
-                }
+                criticNorm += critics.step(actor.index, batch, rateFactor, sums);
             }
         }
         SequencedMap<String, Double> told = new LinkedHashMap<>();
-        told.put("explained_variance", critic.valuation.explainedVariance());
+        critics.tell(actor.index, told);
         told.putAll(sums.dividedBy(weight));
         int steps = settings.epochs() * parts.count();
         told.put("actor_gradient_norm", actorNorm / steps);
         told.put("critic_gradient_norm", criticNorm / steps);
-        if (!constraints.isEmpty()) {
-            told.put("cost", constraints.get(actor.index).meanCost());
-            told.put("multiplier", constraints.get(actor.index).multiplier());
-        }
         return told;
     }
 
     @Override
     public void save(ArchiveWriter archive) throws IOException {
-        for (LearningCritic critic : critics) {
-            critic.save(archive);
-        }
-        for (Lagrangian constraint : constraints) {
-            constraint.save(archive);
-        }
+        critics.save(archive);
     }
 
     @Override
     public void load(ArchiveReader archive) throws IOException {
-        for (LearningCritic critic : critics) {
-            critic.load(archive);
-        }
-        for (Lagrangian constraint : constraints) {
-            constraint.load(archive);
-        }
+        critics.load(archive);
     }
 
     @Override
@@ -160,7 +126,6 @@ final class PpoUpdate implements Improvement {
             joint.close();
         }
         minibatches.forEach(Minibatches::close);
-        constraints.forEach(Lagrangian::close);
-        critics.forEach(LearningCritic::close);
+        critics.close();
     }
 }

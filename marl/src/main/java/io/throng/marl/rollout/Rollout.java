@@ -4,10 +4,15 @@ import io.throng.agents.Kind;
 import io.throng.agents.arena.AgentBatch;
 import io.throng.agents.arena.Arena;
 import io.throng.agents.arena.Ending;
+import io.throng.kernel.archive.ArchiveException;
+import io.throng.kernel.archive.ArchiveReader;
+import io.throng.kernel.archive.ArchiveWriter;
 import io.throng.marl.tensor.Backend;
 import io.throng.marl.tensor.Tensor;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +32,7 @@ public final class Rollout implements AutoCloseable {
     private final int steps;
     private final int rows;
     private final int criticWidth;
+    private final int tileRows;
     private final Samples samples;
     private final ActorPass pass;
     private final float[] criticRows;
@@ -59,6 +65,7 @@ public final class Rollout implements AutoCloseable {
         this.steps = steps;
         this.rows = worlds * crew.agentsPerWorld();
         this.criticWidth = view.width(kinds, crew);
+        this.tileRows = backend.tileRows();
         int all = Math.multiplyExact(rows, steps);
         Map<String, Integer> widths = new LinkedHashMap<>();
         widths.put(Samples.OBSERVATIONS, crew.kind().observation().size());
@@ -235,15 +242,87 @@ public final class Rollout implements AutoCloseable {
         return criticWidth;
     }
 
-    /** What must be known to go on after a full rollout; see {@link ActorPass#save}. */
-    public float[] save() {
-        return pass.save();
+    /** How many steps have been gathered. */
+    public int gathered() {
+        return step;
     }
 
-    /** Takes over what {@link #save} gave. */
-    public void load(float[] saved) {
-        pass.load(saved);
+    /** What has been gathered, in the order it was, for networks without memory; good until the next step. */
+    public Batch soFar() {
+        return new Batch(samples, restricted, 1, step * rows, tileRows);
+    }
+
+    /** Writes what must be known to go on, also in the middle of a rollout, under names that start with {@code name}. */
+    public void save(ArchiveWriter archive, String name) throws IOException {
+        archive.floats(name + ".pass", pass.save());
+        archive.longs(name + ".step", new long[] {step, restricted ? 1 : 0});
+        if (step > 0) {
+            samples.save(archive, name, step * rows);
+            archive.floats(name + ".rewards", Arrays.copyOf(rewards, step * rows));
+            archive.floats(name + ".costs", Arrays.copyOf(costs, step * rows));
+            archive.ints(
+                    name + ".endings",
+                    Arrays.stream(endings, 0, step * rows)
+                            .mapToInt(Ending::ordinal)
+                            .toArray());
+            archive.ints(
+                    name + ".cut",
+                    cutOff.keySet().stream().mapToInt(Integer::intValue).toArray());
+            for (Map.Entry<Integer, float[]> cut : cutOff.entrySet()) {
+                archive.floats(name + ".cut." + cut.getKey(), cut.getValue());
+            }
+        }
+    }
+
+    /**
+     * Takes over what {@link #save} wrote.
+     *
+     * @throws ArchiveException if it does not fit
+     */
+    public void load(ArchiveReader archive, String name) throws IOException {
+        try {
+            pass.load(archive.floats(name + ".pass"));
+        } catch (IllegalArgumentException e) {
+            throw new ArchiveException(name + ": " + e.getMessage(), e);
+        }
         restart();
+        long[] progress = archive.longs(name + ".step");
+        if (progress.length != 2 || progress[0] < 0 || progress[0] >= steps) {
+            throw new ArchiveException(
+                    name + ".step must be in [0, " + (steps - 1) + "], got " + Arrays.toString(progress));
+        }
+        step = (int) progress[0];
+        restricted = progress[1] != 0;
+        if (step > 0) {
+            loadSteps(archive, name);
+        }
+    }
+
+    private void loadSteps(ArchiveReader archive, String name) throws IOException {
+        samples.load(archive, name, step * rows);
+        copy(archive.floats(name + ".rewards"), rewards, name + ".rewards");
+        copy(archive.floats(name + ".costs"), costs, name + ".costs");
+        int[] saved = archive.ints(name + ".endings");
+        if (saved.length != step * rows || Arrays.stream(saved).anyMatch(i -> i < 0 || i >= Ending.values().length)) {
+            throw new ArchiveException(name + ".endings must be " + step * rows + " endings, got " + saved.length);
+        }
+        for (int i = 0; i < saved.length; i++) {
+            endings[i] = Ending.values()[saved[i]];
+        }
+        for (int cut : archive.ints(name + ".cut")) {
+            float[] last = archive.floats(name + ".cut." + cut);
+            if (cut < 0 || cut >= step || last.length != criticRows.length) {
+                throw new ArchiveException(name + ".cut must be of steps below " + step + ", got " + cut);
+            }
+            cutOff.put(cut, last);
+        }
+    }
+
+    private void copy(float[] saved, float[] into, String name) throws ArchiveException {
+        if (saved.length != step * rows) {
+            throw new ArchiveException(name + " must be " + step * rows + " numbers, got " + saved.length);
+        }
+        System.arraycopy(saved, 0, into, 0, saved.length);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package io.throng.marl.rollout;
 
+import io.throng.kernel.archive.ArchiveException;
+import io.throng.kernel.archive.ArchiveReader;
+import io.throng.kernel.archive.ArchiveWriter;
 import io.throng.marl.tensor.Backend;
 import io.throng.marl.tensor.Tensor;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -113,6 +117,33 @@ public final class Samples implements AutoCloseable {
             }
         });
         backend.finish();
+    }
+
+    /** Writes the first rows of all columns under names that start with {@code name}. */
+    void save(ArchiveWriter archive, String name, int ofRows) throws IOException {
+        backend.finish();
+        for (Map.Entry<String, Tensor> column : columns.entrySet()) {
+            archive.floats(
+                    block(name, column.getKey()),
+                    column.getValue().rowRange(0, ofRows).toArray());
+        }
+    }
+
+    /** Takes over what {@link #save} wrote. */
+    void load(ArchiveReader archive, String name, int ofRows) throws IOException {
+        for (Map.Entry<String, Tensor> column : columns.entrySet()) {
+            Tensor into = column.getValue().rowRange(0, ofRows);
+            float[] saved = archive.floats(block(name, column.getKey()));
+            if (saved.length != into.size()) {
+                throw new ArchiveException(block(name, column.getKey()) + " must be " + into.size() + " numbers, got "
+                        + saved.length + "; resume with the settings it was saved with");
+            }
+            into.copyFrom(saved);
+        }
+    }
+
+    private static String block(String name, String column) {
+        return name + "." + column.replace(' ', '-').replace("'", "");
     }
 
     @Override
