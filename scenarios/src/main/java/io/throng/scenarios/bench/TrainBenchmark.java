@@ -28,8 +28,7 @@ public final class TrainBenchmark implements Benchmark {
     private static final double USUAL_FEED_FORWARD = 2680;
     private static final double USUAL_RECURRENT = 1675;
 
-    private final OperatingSystemMXBean machine =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     /** For the service loader. */
     public TrainBenchmark() {}
@@ -41,8 +40,8 @@ public final class TrainBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "A gradient step of PPO in milliseconds, beside PyTorch where it is installed; and environment steps per second"
-                + " of processor time of whole trainings of MAPPO.";
+        return "A gradient step of PPO in milliseconds, beside PyTorch where it is installed; and environment steps"
+                + " per second of processor time of whole trainings of MAPPO.";
     }
 
     @Override
@@ -76,8 +75,7 @@ public final class TrainBenchmark implements Benchmark {
                     step.take();
                 }
                 ours[turn] = (machine.getProcessCpuTime() - before) / 1e6 / repetitions;
-                theirs[turn] =
-                        torch.isPresent() ? Contest.median(torch.get().update(size, repetitions)) : Double.NaN;
+                theirs[turn] = torch.isPresent() ? Contest.median(torch.get().update(size, repetitions)) : Double.NaN;
             }
         }
         String rival = torch.map(program -> "PyTorch " + program.version()).orElse("none found");
