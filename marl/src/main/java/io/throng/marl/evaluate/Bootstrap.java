@@ -39,6 +39,20 @@ public record Bootstrap(int resamples, double level) {
         return percentile(() -> statistic.of(Resampling.resample(values, random)));
     }
 
+    /**
+     * The interval of an aggregate of runs on several tasks, by resampling runs within each task (Agarwal et al. 2021,
+     * section 4.1: stratified bootstrap). It speaks about other runs on these very tasks.
+     *
+     * @param scores with at least two runs on every task
+     */
+    public Interval interval(TaskScores scores, Aggregate aggregate, UniformRandomProvider random) {
+        if (scores.fewestRuns() < 2) {
+            throw new IllegalArgumentException(
+                    "every task must have at least 2 runs, got 1; one number has no interval: train more seeds");
+        }
+        return percentile(() -> aggregate.of(scores.resample(random)));
+    }
+
     /** The interval between the quantiles of as many draws as there are resamples. */
     Interval percentile(DoubleSupplier statisticOfResample) {
         double[] statistics = new double[resamples];

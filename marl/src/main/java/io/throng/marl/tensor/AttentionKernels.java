@@ -78,8 +78,7 @@ final class AttentionKernels {
                         long answers = key(group, key, head);
                         dScores[key] = GroupKernels.dot(dy.segment(), asks, values, answers, headWidth);
                         mean = Math.fma(weight, dScores[key], mean);
-                        GroupKernels.addScaled(
-                                weight, dy.segment(), asks, dValues.segment(), answers, headWidth);
+                        GroupKernels.addScaled(weight, dy.segment(), asks, dValues.segment(), answers, headWidth);
                     }
                     for (int key = 0; key < asked; key++) {
                         float weight = Lanes.get(weights, weight(group, query, head, key));

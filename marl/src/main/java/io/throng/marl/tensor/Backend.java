@@ -153,7 +153,14 @@ public interface Backend {
      * @param y receives {@code [groups * asking, width]}
      */
     void attention(
-            Tensor queries, Tensor keys, Tensor values, Tensor present, int groups, int heads, Tensor weights, Tensor y);
+            Tensor queries,
+            Tensor keys,
+            Tensor values,
+            Tensor present,
+            int groups,
+            int heads,
+            Tensor weights,
+            Tensor y);
 
     /** The gradient of {@link #attention}: adds to dQueries, dKeys and dValues. */
     void attentionBackward(
@@ -179,13 +186,7 @@ public interface Backend {
 
     /** The gradient of {@link #gatedUnit}: writes dOfInput and dOfHidden, adds to dHidden. */
     void gatedUnitBackward(
-            Tensor ofHidden,
-            Tensor hidden,
-            Tensor gates,
-            Tensor dy,
-            Tensor dOfInput,
-            Tensor dOfHidden,
-            Tensor dHidden);
+            Tensor ofHidden, Tensor hidden, Tensor gates, Tensor dy, Tensor dOfInput, Tensor dOfHidden, Tensor dHidden);
 
     /** How many rows should run through a network together: what fits a core's cache, or fills a device. */
     int tileRows();

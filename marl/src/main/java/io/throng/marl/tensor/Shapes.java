@@ -34,8 +34,8 @@ public final class Shapes {
     /** The tensor must have the columns {@code [from, from + count)}. */
     static void requireColumns(String name, Tensor tensor, int from, int count) {
         if (from < 0 || count < 1 || from + count > tensor.columns()) {
-            throw new IllegalArgumentException("columns of " + name + " must lie in [0, " + tensor.columns() + "], got ["
-                    + from + ", " + (from + count) + "); give 0 <= from < to <= columns");
+            throw new IllegalArgumentException("columns of " + name + " must lie in [0, " + tensor.columns()
+                    + "], got [" + from + ", " + (from + count) + "); give 0 <= from < to <= columns");
         }
     }
 }

@@ -89,8 +89,7 @@ final class UnaryKernels {
     }
 
     /** dx += dy op'(x). */
-    static void backward(
-            Unary op, MemorySegment x, MemorySegment y, MemorySegment dy, MemorySegment dx, long count) {
+    static void backward(Unary op, MemorySegment x, MemorySegment y, MemorySegment dy, MemorySegment dx, long count) {
         long whole = Lanes.wholeVectors(count);
         switch (op) {
             case EXP -> {
