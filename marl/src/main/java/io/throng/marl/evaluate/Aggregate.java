@@ -50,13 +50,6 @@ public interface Aggregate {
         };
     }
 
-    /** The share of all runs whose score exceeds a threshold. */
-    static Aggregate shareAbove(double threshold) {
-        return byTask -> Statistic.MEAN.of(Arrays.stream(pooled(byTask))
-                .map(score -> score > threshold ? 1 : 0)
-                .toArray());
-    }
-
     private static double[] taskMeans(double[][] byTask) {
         return Arrays.stream(byTask).mapToDouble(Statistic.MEAN::of).toArray();
     }

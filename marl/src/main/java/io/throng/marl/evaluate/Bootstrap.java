@@ -1,7 +1,10 @@
 package io.throng.marl.evaluate;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -55,8 +58,22 @@ public record Bootstrap(int resamples, double level) {
 
     /** The interval between the quantiles of as many draws as there are resamples. */
     Interval percentile(DoubleSupplier statisticOfResample) {
-        double[] statistics = new double[resamples];
-        Arrays.setAll(statistics, _ -> statisticOfResample.getAsDouble());
+        return percentiles(() -> new double[] {statisticOfResample.getAsDouble()})
+                .getFirst();
+    }
+
+    /** The intervals of several statistics, {@code [statistics]}, all of the same resamples. */
+    List<Interval> percentiles(Supplier<double[]> statisticsOfResample) {
+        double[][] drawn = new double[resamples][];
+        Arrays.setAll(drawn, _ -> statisticsOfResample.get());
+        return IntStream.range(0, drawn[0].length)
+                .mapToObj(statistic -> interval(Arrays.stream(drawn)
+                        .mapToDouble(ofResample -> ofResample[statistic])
+                        .toArray()))
+                .toList();
+    }
+
+    private Interval interval(double[] statistics) {
         Arrays.sort(statistics);
         double tail = (1 - level) / 2;
         return new Interval(quantile(statistics, tail), quantile(statistics, 1 - tail), level);

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -19,7 +21,7 @@ public record Comparison(List<Standing> standings, List<Pair> pairs, int fewestR
     /** With fewer runs on a task nothing is ranked: an order of one or two training seeds is luck. */
     public static final int LEAST_RUNS = 3;
 
-    private static final int PROFILE_STEPS = 200;
+    private static final int PROFILE_STEPS = 100;
 
     /** Keeps the lists. */
     public Comparison {
@@ -100,23 +102,11 @@ public record Comparison(List<Standing> standings, List<Pair> pairs, int fewestR
         return pairs;
     }
 
-    /** From 0 to 1, and further where scores go further. */
+    /** From 0 to 1 in even steps, and every score there is: between two thresholds no profile changes. */
     private static double[] thresholds(SequencedMap<String, TaskScores> scores) {
-        double low = 0;
-        double high = 1;
-        for (TaskScores of : scores.values()) {
-            for (int task = 0; task < of.tasks(); task++) {
-                for (double score : of.runs(task)) {
-                    low = Math.min(low, score);
-                    high = Math.max(high, score);
-                }
-            }
-        }
-        double[] thresholds = new double[PROFILE_STEPS + 1];
-        for (int i = 0; i < thresholds.length; i++) {
-            thresholds[i] = low + (high - low) * i / PROFILE_STEPS;
-        }
-        return thresholds;
+        DoubleStream even = IntStream.rangeClosed(0, PROFILE_STEPS).mapToDouble(i -> (double) i / PROFILE_STEPS);
+        DoubleStream observed = scores.values().stream().flatMapToDouble(TaskScores::all);
+        return DoubleStream.concat(even, observed).sorted().distinct().toArray();
     }
 
     /** Names from the highest interquartile mean down; empty where fewer than {@link #LEAST_RUNS} runs forbid an order. */

@@ -1,6 +1,7 @@
 package io.throng.marl.evaluate;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** What the runs of one algorithm scored on several tasks, a number each; tasks may differ in their number of runs. */
@@ -32,9 +33,9 @@ public final class TaskScores {
         return Arrays.stream(byTask).mapToInt(runs -> runs.length).min().orElseThrow();
     }
 
-    /** The scores on a task, {@code [runs]}; not to be changed. */
-    double[] runs(int task) {
-        return byTask[task];
+    /** The scores of all runs on all tasks. */
+    public DoubleStream all() {
+        return Arrays.stream(byTask).flatMapToDouble(Arrays::stream);
     }
 
     /** The scores themselves, {@code [tasks][runs]}; not to be changed. */

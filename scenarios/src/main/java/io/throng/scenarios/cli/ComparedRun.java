@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.LongStream;
 
 /**
  * A training that ended, as far as it can be compared; neither its algorithm nor its scenario need be on the class path.
@@ -58,7 +60,9 @@ record ComparedRun(
             throw new IllegalArgumentException(path + " is the folder of a " + manifest.get("command")
                     + ", not of a training; give one that throng train wrote");
         }
-        requireEvaluations(path, manifest);
+        obstacle(path).ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
         Map<String, Object> training = new LinkedHashMap<>();
         for (String key : List.of("algorithm", "settings", "steps")) {
             training.put(key, manifest.get(key));
@@ -77,27 +81,40 @@ record ComparedRun(
                 seeds);
     }
 
-    private static void requireEvaluations(Path path, Map<String, Object> manifest) {
+    /** Why a training cannot be compared; empty if it can. */
+    static Optional<String> obstacle(Path path) {
+        RunFolder folder = RunFolder.open(path);
+        Map<String, Object> manifest = folder.manifest();
         if (!manifest.containsKey("evaluations") || TrainingPlan.number(path, manifest, "evaluations") == 0) {
-            throw new IllegalArgumentException(
-                    path + " was trained without evaluations; train again with --evaluations 10");
+            return Optional.of(path + " was trained without evaluations; train again with --evaluations 10");
         }
+        long first = TrainingPlan.number(path, manifest, "seed");
+        long steps = TrainingPlan.number(path, manifest, "steps");
+        return LongStream.range(first, first + TrainingPlan.number(path, manifest, "seeds"))
+                .mapToObj(seed -> obstacle(folder, seed, steps))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> obstacle(RunFolder folder, long seed, long steps) {
+        SeedEvaluations evaluations = SeedEvaluations.open(TrainJob.seedFolder(folder, seed));
+        String of = "seed " + seed + " of " + folder.path();
+        Optional<SeedEvaluations.Entry> diverged = evaluations.all().stream()
+                .filter(entry -> !Double.isFinite(entry.mean()))
+                .findFirst();
+        if (diverged.isPresent()) {
+            return Optional.of(
+                    of + " diverged: its return after " + diverged.get().stepCount() + " steps is "
+                            + diverged.get().mean() + "; leave the run out and report it apart");
+        }
+        if (evaluations.latestStep() < steps || evaluations.absolute().isEmpty()) {
+            return Optional.of(of + " has not ended; go on with: throng train --resume " + folder.path());
+        }
+        return Optional.empty();
     }
 
     private static Seed seed(RunFolder folder, long seed) {
         SeedEvaluations evaluations = SeedEvaluations.open(TrainJob.seedFolder(folder, seed));
-        if (evaluations.absolute().isEmpty()) {
-            throw new IllegalArgumentException("seed " + seed + " of " + folder.path()
-                    + " has no absolute metric: its training did not end, or no evaluation gave a number;"
-                    + " go on with: throng train --resume " + folder.path());
-        }
-        for (SeedEvaluations.Entry entry : evaluations.all()) {
-            if (!Double.isFinite(entry.mean())) {
-                throw new IllegalArgumentException(
-                        "seed " + seed + " of " + folder.path() + " diverged: its return after " + entry.stepCount()
-                                + " steps is " + entry.mean() + "; leave the run out and report it apart");
-            }
-        }
         return new Seed(seed, evaluations.all(), evaluations.absolute());
     }
 }

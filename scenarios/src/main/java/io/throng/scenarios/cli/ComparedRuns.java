@@ -128,6 +128,11 @@ final class ComparedRuns {
         return seeds.get(new Cell(task, algorithm));
     }
 
+    /** The seeds of the algorithm and task that have most. */
+    int mostSeeds() {
+        return seeds.values().stream().mapToInt(List::size).max().orElseThrow();
+    }
+
     /** What the seeds of an algorithm scored on a task, {@code [seeds]}. */
     double[] scores(String task, String algorithm, String metric) {
         return seeds(task, algorithm).stream()

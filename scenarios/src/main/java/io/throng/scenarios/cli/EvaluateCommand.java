@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,16 +57,17 @@ final class EvaluateCommand implements Callable<Integer> {
         evaluator.putKinds(line);
         System.out.println(plan.name() + ": " + evaluator.sentence());
         System.out.println("  scale: " + plan.scenario().scale());
-        report(plan, evaluator, line);
+        report(evaluator, line);
         if (json) {
             System.out.println(Json.line(line));
         }
         return 0;
     }
 
-    private void report(TrainingPlan plan, Evaluator evaluator, Map<String, Object> line) throws IOException {
-        if (plan.evaluation().evaluations() == 0) {
-            System.out.println("trained without evaluations (--evaluations): no absolute metric, no curves");
+    private void report(Evaluator evaluator, Map<String, Object> line) throws IOException {
+        Optional<String> obstacle = ComparedRun.obstacle(run);
+        if (obstacle.isPresent()) {
+            System.out.println("no absolute metric and no curves: " + obstacle.get());
             return;
         }
         evaluator.putAbsolute(line);

@@ -115,29 +115,32 @@ final class Evaluator {
     }
 
     /**
-     * Adds the absolute metric (Gorsane et al. 2022, section 4): the best policy that each seed's evaluations found, played on
-     * ten times as many episodes, in other worlds. Nothing if a seed has none.
+     * Plays the best policy that each seed's evaluations found on ten times as many episodes, in other worlds, and keeps the
+     * returns beside the evaluations: the absolute metric (Gorsane et al. 2022, section 4). The training must have ended.
      */
-    void putAbsolute(Map<String, Object> into) throws IOException {
+    void playBest() throws IOException {
+        for (int i = 0; i < plan.seeds(); i++) {
+            long seed = plan.seed() + i;
+            SeedEvaluations evaluations = SeedEvaluations.open(seedFolder(seed));
+            if (evaluations.absolute().isEmpty() && evaluations.best().isPresent()) {
+                evaluations.keepAbsolute(play(
+                        seed,
+                        seedFolder(seed).resolve(SeedTraining.BEST),
+                        plan.evaluation().absoluteEpisodes(),
+                        UnseenWorlds.ofAbsoluteMetric(seed)));
+            }
+        }
+    }
+
+    /** Adds the absolute metric, if all seeds have one. */
+    void putAbsolute(Map<String, Object> into) {
         List<SequencedMap<String, double[]>> best = new ArrayList<>();
         for (int i = 0; i < plan.seeds(); i++) {
-            best.add(absolute(plan.seed() + i));
+            best.add(SeedEvaluations.open(seedFolder(plan.seed() + i)).absolute());
         }
         if (best.stream().noneMatch(Map::isEmpty)) {
             into.put("absolute", describe(evaluation(best, metric, 5)));
         }
-    }
-
-    private SequencedMap<String, double[]> absolute(long seed) throws IOException {
-        SeedEvaluations evaluations = SeedEvaluations.open(seedFolder(seed));
-        if (evaluations.absolute().isEmpty() && evaluations.best().isPresent()) {
-            evaluations.keepAbsolute(play(
-                    seed,
-                    seedFolder(seed).resolve(SeedTraining.BEST),
-                    plan.evaluation().absoluteEpisodes(),
-                    UnseenWorlds.ofAbsoluteMetric(seed)));
-        }
-        return evaluations.absolute();
     }
 
     private static Evaluation evaluation(List<SequencedMap<String, double[]>> group, String metric, int purpose) {

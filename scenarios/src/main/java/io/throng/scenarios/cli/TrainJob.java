@@ -88,6 +88,7 @@ final class TrainJob {
         manifest.put("over_random", evaluator.overRandom());
         evaluator.putRival(plan.episodes(), manifest);
         evaluator.putKinds(manifest);
+        evaluator.playBest();
         evaluator.putAbsolute(manifest);
         manifest.put("hashes", evaluator.hashes());
         manifest.put("seconds", seconds);
