@@ -67,7 +67,10 @@ final class SeedEvaluations {
         return List.copyOf(entries);
     }
 
-    /** The evaluation with the highest mean return over all agents, the first of equals; empty if none is a number. */
+    /**
+     * The evaluation with the highest mean return over all agents; empty if none is a number. The latest of equals: where what
+     * some gain others lose, the mean says nothing and the policy that learned longest stands.
+     */
     Optional<Entry> best() {
         Optional<Entry> best = Optional.empty();
         for (Entry entry : entries) {
@@ -80,7 +83,7 @@ final class SeedEvaluations {
 
     private static boolean isBetter(Entry entry, Optional<Entry> best) {
         return Double.isFinite(entry.mean())
-                && best.map(other -> entry.mean() > other.mean()).orElse(true);
+                && best.map(other -> entry.mean() >= other.mean()).orElse(true);
     }
 
     /** Whether an evaluation that comes after all others would be the best. */
