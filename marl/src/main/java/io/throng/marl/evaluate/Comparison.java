@@ -71,6 +71,7 @@ public record Comparison(List<Standing> standings, List<Pair> pairs, int fewestR
             Optional<double[]> targets,
             Bootstrap bootstrap,
             UniformRandomProvider random) {
+        List<Pair> pairs = pairs(scores, bootstrap, random); // first: its draws must not depend on there being targets
         double[] thresholds = thresholds(scores);
         List<Standing> standings = new ArrayList<>();
         scores.forEach((name, of) -> standings.add(new Standing(
@@ -82,7 +83,7 @@ public record Comparison(List<Standing> standings, List<Pair> pairs, int fewestR
                 PerformanceProfile.of(of, thresholds, bootstrap, random))));
         int fewest =
                 scores.values().stream().mapToInt(TaskScores::fewestRuns).min().orElseThrow();
-        return new Comparison(standings, pairs(scores, bootstrap, random), fewest);
+        return new Comparison(standings, pairs, fewest);
     }
 
     private static List<Pair> pairs(

@@ -117,6 +117,17 @@ class ComparisonTest {
     }
 
     @Test
+    void pairsAreTheSameOnAnyScaleAndWithAnyTarget() {
+        SequencedMap<String, TaskScores> scores = named("a", task(1, 5, 7));
+        scores.put("b", task(2, 4, 9));
+        SequencedMap<String, TaskScores> scaled = named("a", task(0.1, 0.5, 0.7));
+        scaled.put("b", task(0.2, 0.4, 0.9));
+        assertThat(Comparison.of(scaled, Optional.of(new double[] {1}), BOOTSTRAP, random(7))
+                        .pairs())
+                .isEqualTo(compare(scores).pairs());
+    }
+
+    @Test
     void sampleEfficiencyIsTheInterquartileMeanOfEachEvaluation() {
         SampleEfficiency curve = SampleEfficiency.of(
                 new double[] {100, 200}, List.of(task(1, 2, 3, 90), task(5, 5, 5, 5)), BOOTSTRAP, random(6));

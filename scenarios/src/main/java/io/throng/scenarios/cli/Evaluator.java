@@ -116,7 +116,7 @@ final class Evaluator {
 
     /**
      * Plays the best policy that each seed's evaluations found on ten times as many episodes, in other worlds, and keeps the
-     * returns beside the evaluations: the absolute metric (Gorsane et al. 2022, section 4). The training must have ended.
+     * returns beside the evaluations: the absolute metric (Gorsane et al. 2022). The training must have ended.
      */
     void playBest() throws IOException {
         for (int i = 0; i < plan.seeds(); i++) {
