@@ -8,6 +8,7 @@ import io.throng.agents.arena.GameWorld;
 import io.throng.agents.policy.Policy;
 import io.throng.kernel.Execution;
 import io.throng.kernel.random.Seeds;
+import io.throng.marl.evaluate.EpisodeReturns;
 import io.throng.marl.log.MetricSink;
 import java.util.List;
 import java.util.SequencedMap;
@@ -58,7 +59,7 @@ public final class Experiment {
      *
      * @param worlds makes the worlds
      * @param policies one a kind
-     * @param episodes at least this many
+     * @param episodes so many, at least 1
      * @param seed the same seed gives the same worlds to every policy
      * @return return of each episode: summed over steps, averaged over all agents
      */
@@ -68,22 +69,25 @@ public final class Experiment {
             int episodes,
             long seed,
             Execution execution) {
+        return play(worlds, policies, episodes, seed, execution).mean();
+    }
+
+    /** The same by kind of agents; parameters as for {@link #evaluate}. */
+    public static EpisodeReturns play(
+            IntFunction<GameWorld> worlds,
+            List<? extends Policy> policies,
+            int episodes,
+            long seed,
+            Execution execution) {
         GameWorld arenaWorlds = worlds.apply(Math.min(episodes, EVALUATION_WORLDS));
         try (Arena arena = Arena.open(arenaWorlds, Seeds.derive(seed, "evaluation"), execution)) {
             double[][] returns = Episodes.play(arena, policies, episodes, Seeds.derive(seed, "actions"));
             List<Kind> kinds = arena.batches().stream().map(AgentBatch::kind).toList();
-            return meanOverAgents(returns, kinds);
+            return new EpisodeReturns(
+                            kinds.stream().map(Kind::name).toList(),
+                            kinds.stream().mapToInt(Kind::count).toArray(),
+                            returns)
+                    .first(episodes);
         }
-    }
-
-    private static double[] meanOverAgents(double[][] returns, List<Kind> kinds) {
-        double agents = kinds.stream().mapToInt(Kind::count).sum();
-        double[] means = new double[returns[0].length];
-        for (int k = 0; k < returns.length; k++) {
-            for (int episode = 0; episode < means.length; episode++) {
-                means[episode] += returns[k][episode] * kinds.get(k).count() / agents;
-            }
-        }
-        return means;
     }
 }

@@ -1,7 +1,10 @@
 package io.throng.marl.evaluate;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -39,10 +42,38 @@ public record Bootstrap(int resamples, double level) {
         return percentile(() -> statistic.of(Resampling.resample(values, random)));
     }
 
+    /**
+     * The interval of an aggregate of runs on several tasks, by resampling runs within each task (Agarwal et al. 2021,
+     * section 4.1: stratified bootstrap). It speaks about other runs on these very tasks.
+     *
+     * @param scores with at least two runs on every task
+     */
+    public Interval interval(TaskScores scores, Aggregate aggregate, UniformRandomProvider random) {
+        if (scores.fewestRuns() < 2) {
+            throw new IllegalArgumentException(
+                    "every task must have at least 2 runs, got 1; one number has no interval: train more seeds");
+        }
+        return percentile(() -> aggregate.of(scores.resample(random)));
+    }
+
     /** The interval between the quantiles of as many draws as there are resamples. */
     Interval percentile(DoubleSupplier statisticOfResample) {
-        double[] statistics = new double[resamples];
-        Arrays.setAll(statistics, _ -> statisticOfResample.getAsDouble());
+        return percentiles(() -> new double[] {statisticOfResample.getAsDouble()})
+                .getFirst();
+    }
+
+    /** The intervals of several statistics, {@code [statistics]}, all of the same resamples. */
+    List<Interval> percentiles(Supplier<double[]> statisticsOfResample) {
+        double[][] drawn = new double[resamples][];
+        Arrays.setAll(drawn, _ -> statisticsOfResample.get());
+        return IntStream.range(0, drawn[0].length)
+                .mapToObj(statistic -> interval(Arrays.stream(drawn)
+                        .mapToDouble(ofResample -> ofResample[statistic])
+                        .toArray()))
+                .toList();
+    }
+
+    private Interval interval(double[] statistics) {
         Arrays.sort(statistics);
         double tail = (1 - level) / 2;
         return new Interval(quantile(statistics, tail), quantile(statistics, 1 - tail), level);

@@ -37,15 +37,22 @@ final class Scores {
     }
 
     private static double[] checked(int seed, double[] episodes) {
-        if (episodes.length == 0) {
-            throw new IllegalArgumentException("seed " + seed + " must have at least one episode, got none");
+        return checked("seed", seed, "episode", episodes);
+    }
+
+    /** A copy of one row of scores, of which there must be some, all finite. */
+    static double[] checked(String rowName, int row, String columnName, double[] scores) {
+        if (scores.length == 0) {
+            throw new IllegalArgumentException(
+                    rowName + " " + row + " must have at least one " + columnName + ", got none");
         }
-        for (int episode = 0; episode < episodes.length; episode++) {
-            if (!Double.isFinite(episodes[episode])) {
-                throw new IllegalArgumentException("scores must be finite, got " + episodes[episode] + " for seed "
-                        + seed + ", episode " + episode + "; a run that diverged has no mean: report it apart");
+        for (int column = 0; column < scores.length; column++) {
+            if (!Double.isFinite(scores[column])) {
+                throw new IllegalArgumentException(
+                        "scores must be finite, got " + scores[column] + " for " + rowName + " " + row + ", "
+                                + columnName + " " + column + "; a run that diverged has no mean: report it apart");
             }
         }
-        return episodes.clone();
+        return scores.clone();
     }
 }

@@ -13,35 +13,38 @@ public enum Statistic {
         }
     },
 
+    /** The middle score, or the mean of the two in the middle. */
+    MEDIAN {
+        @Override
+        public double of(double[] scores) {
+            return Bootstrap.quantile(sorted(scores), 0.5);
+        }
+    },
+
     /**
      * The interquartile mean: the mean of the middle half, as steady as a median against outliers and more precise
      * (Agarwal et al., "Deep reinforcement learning at the edge of the statistical precipice", NeurIPS 2021, section 4.3).
      *
-     * <p>Exactly a quarter of the weight goes from each end: where a quarter of n is not whole, the scores at the border
-     * count in part. The paper's library (rliable, by {@code scipy.stats.trim_mean}) cuts whole scores only; both agree
-     * where n is a multiple of four.
+     * <p>As the paper's library has it (rliable, by {@code scipy.stats.trim_mean} with 0.25): whole scores are cut, from each
+     * end as many as a quarter of n holds, so that of three scores none is and the result is their mean.
      */
     INTERQUARTILE_MEAN {
         @Override
         public double of(double[] scores) {
-            requireSome(scores);
-            double[] sorted = scores.clone();
-            Arrays.sort(sorted);
-            double cut = sorted.length / 4.0;
-            double sum = 0;
-            for (int i = 0; i < sorted.length; i++) {
-                sum += sorted[i] * overlap(i, cut, sorted.length - cut);
-            }
-            return sum / (sorted.length - 2 * cut);
+            double[] sorted = sorted(scores);
+            int cut = sorted.length / 4;
+            return MEAN.of(Arrays.copyOfRange(sorted, cut, sorted.length - cut));
         }
     };
 
     /** The statistic of at least one score, {@code [scores]}; the array is left as it is. */
     public abstract double of(double[] scores);
 
-    /** How much of [i, i + 1] lies in [low, high]. */
-    private static double overlap(int i, double low, double high) {
-        return Math.max(0, Math.min(i + 1, high) - Math.max(i, low));
+    private static double[] sorted(double[] scores) {
+        requireSome(scores);
+        double[] sorted = scores.clone();
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     private static void requireSome(double[] scores) {

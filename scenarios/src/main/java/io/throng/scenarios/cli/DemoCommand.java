@@ -34,8 +34,8 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = out == null ? RunFolder.unused("demo") : out;
         RunFolder.create(folder);
         System.out.println("1. Three agents learn to cover three landmarks without meeting (MAPPO on simple_spread)");
-        TrainingPlan plan =
-                TrainingPlan.of("mappo", "simple_spread", null, Map.of(), TRAINING_STEPS, SEED, 1, EPISODES);
+        TrainingPlan plan = TrainingPlan.of(
+                "mappo", "simple_spread", null, Map.of(), TRAINING_STEPS, SEED, 1, EPISODES, EvaluationPlan.defaults());
         int trained = new TrainJob(plan, Execution.defaults(), false).run(null, folder.resolve("learning"));
         if (trained != 0) {
             return trained;

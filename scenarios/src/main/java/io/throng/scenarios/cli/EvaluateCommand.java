@@ -2,9 +2,13 @@ package io.throng.scenarios.cli;
 
 import io.throng.scenarios.io.Json;
 import io.throng.scenarios.io.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** {@code throng evaluate}. */
 @Command(
         name = "evaluate",
-        description = "Plays the learned policies of a training, greedily, beside random ones.",
+        description = "Plays the policies of a training, greedily, beside random ones; reports its evaluations.",
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "<run>", description = "Folder that throng train wrote.")
@@ -27,6 +31,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private ComparisonOptions options = new ComparisonOptions();
+
+    @Mixin
     private ExecutionOptions execution = new ExecutionOptions();
 
     @Override
@@ -36,21 +43,44 @@ final class EvaluateCommand implements Callable<Integer> {
                     "episodes must be at least 2, got " + episodes + "; one has no interval");
         }
         TrainingPlan plan = TrainingPlan.open(run);
-        Evaluator evaluator = new Evaluator(plan, RunFolder.open(run), execution.execution());
+        Evaluator evaluator = new Evaluator(plan, RunFolder.open(run), execution.execution(), options.metric());
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("command", "evaluate");
         line.put("algorithm", plan.algorithm().name());
         line.put("scenario", plan.scenario().name());
         line.put("episodes", episodes);
+        line.put("metric", options.metric());
         line.put("evaluation", evaluator.evaluate(episodes));
         line.put("random", evaluator.random(episodes));
         line.put("over_random", evaluator.overRandom());
         evaluator.putRival(episodes, line);
+        evaluator.putKinds(line);
         System.out.println(plan.name() + ": " + evaluator.sentence());
         System.out.println("  scale: " + plan.scenario().scale());
+        report(evaluator, line);
         if (json) {
             System.out.println(Json.line(line));
         }
         return 0;
+    }
+
+    private void report(Evaluator evaluator, Map<String, Object> line) throws IOException {
+        Optional<String> obstacle = ComparedRun.obstacle(run);
+        if (obstacle.isPresent()) {
+            System.out.println("no absolute metric and no curves: " + obstacle.get());
+            return;
+        }
+        evaluator.putAbsolute(line);
+        List<ComparedRun> alone = List.of(ComparedRun.open(run.toString()));
+        line.put("protocol", ComparisonReport.make(alone, options, options.out(unused())));
+    }
+
+    /** Beside the run's other results. */
+    private Path unused() {
+        Path candidate = run.resolve("evaluation");
+        for (int i = 2; Files.exists(candidate); i++) {
+            candidate = run.resolve("evaluation-" + i);
+        }
+        return candidate;
     }
 }

@@ -4,8 +4,6 @@ import io.throng.agents.arena.GameWorld;
 import io.throng.agents.policy.Policy;
 import io.throng.agents.policy.RandomPolicy;
 import io.throng.kernel.Execution;
-import io.throng.kernel.random.Philox;
-import io.throng.kernel.random.Streams;
 import io.throng.marl.Experiment;
 import io.throng.marl.Trainer;
 import io.throng.marl.checkpoint.Checkpoint;
@@ -19,79 +17,157 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
-/** Plays the policies of a training's seeds, greedily, in worlds that no training has seen, beside random policies. */
+/**
+ * Plays the policies of a training's seeds, greedily, in worlds that no training has seen, beside random policies.
+ *
+ * <p>Numbers are of one metric: the return over all agents, or that of one kind.
+ */
 final class Evaluator {
-    private static final long WORLDS_SEED = 0x7E57;
-
     private final TrainingPlan plan;
     private final RunFolder folder;
     private final Execution execution;
-    private double[][] learned = new double[0][];
-    private double[][] random = new double[0][];
-    private double[][] rival = new double[0][];
+    private final String metric;
+    private List<SequencedMap<String, double[]>> learned = List.of();
+    private List<SequencedMap<String, double[]>> random = List.of();
+    private List<SequencedMap<String, double[]>> rival = List.of();
 
-    Evaluator(TrainingPlan plan, RunFolder folder, Execution execution) {
+    Evaluator(TrainingPlan plan, RunFolder folder, Execution execution, String metric) {
         this.plan = plan;
         this.folder = folder;
         this.execution = execution;
+        this.metric = metric;
     }
 
     Map<String, Object> evaluate(int episodes) throws IOException {
-        learned = new double[plan.seeds()][];
+        List<SequencedMap<String, double[]>> played = new ArrayList<>();
         for (int i = 0; i < plan.seeds(); i++) {
-            learned[i] = play(plan.seed() + i, episodes);
+            long seed = plan.seed() + i;
+            Path checkpoint = seedFolder(seed).resolve(SeedTraining.CHECKPOINT);
+            if (!Files.exists(checkpoint)) {
+                throw new IllegalArgumentException("seed " + seed + " of " + folder.path()
+                        + " has no checkpoint yet; train it first: throng train --resume " + folder.path());
+            }
+            played.add(play(seed, checkpoint, episodes, UnseenWorlds.SEED));
         }
-        return describe(Evaluation.of(learned, Bootstrap.defaults(), generator(0)));
+        learned = played;
+        return describe(evaluation(learned, metric, 0));
     }
 
-    private double[] play(long seed, int episodes) throws IOException {
-        Path checkpoint = checkpoint(seed);
-        if (!Files.exists(checkpoint)) {
-            throw new IllegalArgumentException("seed " + seed + " of " + folder.path()
-                    + " has no checkpoint yet; train it first: throng train --resume " + folder.path());
-        }
+    private SequencedMap<String, double[]> play(long seed, Path checkpoint, int episodes, long worldsSeed)
+            throws IOException {
         try (Trainer trainer = plan.trainer(seed, execution)) {
             Checkpoint.read(checkpoint, plan.algorithm().name(), trainer);
-            return Experiment.evaluate(plan.worlds(), trainer.policies(true), episodes, WORLDS_SEED, execution);
+            return UnseenWorlds.play(plan, trainer, episodes, worldsSeed, execution)
+                    .metrics();
         }
     }
 
     Map<String, Object> random(int episodes) {
         random = playAtRandom(plan.worlds(), episodes);
-        return describe(Evaluation.of(random, Bootstrap.defaults(), generator(1)));
+        return describe(evaluation(random, metric, 1));
     }
 
-    private double[][] playAtRandom(IntFunction<GameWorld> worlds, int episodes) {
+    private List<SequencedMap<String, double[]>> playAtRandom(IntFunction<GameWorld> worlds, int episodes) {
         GameWorld one = worlds.apply(1);
         List<Policy> policies = Stream.generate(() -> (Policy) new RandomPolicy())
                 .limit(one.batches().size())
                 .toList();
-        return new double[][] {Experiment.evaluate(worlds, policies, episodes, WORLDS_SEED, execution)};
+        return List.of(Experiment.play(worlds, policies, episodes, UnseenWorlds.SEED, execution)
+                .metrics());
+    }
+
+    Map<String, Object> overRandom() {
+        return describe(difference(random, metric, 2));
     }
 
     /** Adds how the controller plays that came with the worlds, and by how much it was beaten, if there is one. */
     void putRival(int episodes, Map<String, Object> into) {
         plan.rivalsWorlds().ifPresent(worlds -> {
             rival = playAtRandom(worlds, episodes); // whatever the actions
-            into.put("rival", describe(Evaluation.of(rival, Bootstrap.defaults(), generator(3))));
-            into.put("over_rival", describe(overRival()));
+            into.put("rival", describe(evaluation(rival, metric, 3)));
+            into.put("over_rival", describe(difference(rival, metric, 4)));
         });
     }
 
-    private Difference overRival() {
-        return Difference.of(learned, rival, Bootstrap.defaults(), generator(4));
+    /** Adds the same numbers for each kind of agents, where there are several. */
+    void putKinds(Map<String, Object> into) {
+        Map<String, Object> byKind = new LinkedHashMap<>();
+        for (String each : Metrics.ofKinds(learned.getFirst())) {
+            Map<String, Object> ofKind = new LinkedHashMap<>();
+            ofKind.put("evaluation", describe(evaluation(learned, each, 0)));
+            ofKind.put("random", describe(evaluation(random, each, 1)));
+            ofKind.put("over_random", describe(difference(random, each, 2)));
+            byKind.put(each, ofKind);
+        }
+        if (!byKind.isEmpty()) {
+            into.put("by_kind", byKind);
+        }
     }
 
-    Map<String, Object> overRandom() {
-        return describe(difference());
+    /**
+     * Plays the best policy that each seed's evaluations found on ten times as many episodes, in other worlds, and keeps the
+     * returns beside the evaluations: the absolute metric (Gorsane et al. 2022). The training must have ended.
+     */
+    void playBest() throws IOException {
+        for (int i = 0; i < plan.seeds(); i++) {
+            long seed = plan.seed() + i;
+            SeedEvaluations evaluations = SeedEvaluations.open(seedFolder(seed));
+            if (evaluations.absolute().isEmpty() && evaluations.best().isPresent()) {
+                evaluations.keepAbsolute(play(
+                        seed,
+                        seedFolder(seed).resolve(SeedTraining.BEST),
+                        plan.evaluation().absoluteEpisodes(),
+                        UnseenWorlds.ofAbsoluteMetric(seed)));
+            }
+        }
+    }
+
+    /** Adds the absolute metric, if all seeds have one. */
+    void putAbsolute(Map<String, Object> into) {
+        List<SequencedMap<String, double[]>> best = new ArrayList<>();
+        for (int i = 0; i < plan.seeds(); i++) {
+            best.add(SeedEvaluations.open(seedFolder(plan.seed() + i)).absolute());
+        }
+        if (best.stream().noneMatch(Map::isEmpty)) {
+            into.put("absolute", describe(evaluation(best, metric, 5)));
+        }
+    }
+
+    private static Evaluation evaluation(List<SequencedMap<String, double[]>> group, String metric, int purpose) {
+        return Evaluation.of(scores(group, metric), Bootstrap.defaults(), UnseenWorlds.generator(purpose));
+    }
+
+    private Difference difference(List<SequencedMap<String, double[]>> others, String of, int purpose) {
+        return Difference.of(
+                scores(learned, of), scores(others, of), Bootstrap.defaults(), UnseenWorlds.generator(purpose));
+    }
+
+    private static double[][] scores(List<SequencedMap<String, double[]>> group, String metric) {
+        return group.stream().map(returns -> Metrics.returns(returns, metric)).toArray(double[][]::new);
+    }
+
+    /** What a person wants to know, in one sentence. */
+    String sentence() {
+        Verdict verdict = new Verdict(plan.seeds());
+        String sentence = "learned " + Verdict.words(evaluation(learned, metric, 0)) + ", random "
+                + Verdict.words(evaluation(random, metric, 1)) + ": "
+                + verdict.words(difference(random, metric, 2), "random");
+        if (!rival.isEmpty()) {
+            sentence += "; the controller that came with it " + Verdict.words(evaluation(rival, metric, 3)) + ": "
+                    + verdict.words(difference(rival, metric, 4), "it");
+        }
+        return sentence + " (95 % intervals)"
+                + verdict.refusal().map(why -> "; " + why).orElse("");
     }
 
     private static Map<String, Object> describe(Difference difference) {
@@ -99,50 +175,6 @@ final class Evaluator {
         described.put("mean", difference.mean());
         described.put("interval", ends(difference.interval()));
         return described;
-    }
-
-    private Difference difference() {
-        return Difference.of(learned, random, Bootstrap.defaults(), generator(2));
-    }
-
-    /** What a person wants to know, in one sentence. */
-    String sentence() {
-        Evaluation evaluation = Evaluation.of(learned, Bootstrap.defaults(), generator(0));
-        Evaluation chance = Evaluation.of(random, Bootstrap.defaults(), generator(1));
-        Difference difference = difference();
-        String overOthers = rival.length == 0 ? "" : rivalsPart();
-        return String.format(
-                        Locale.ROOT,
-                        "learned %.2f [%.2f, %.2f] (n = %d %s), random %.2f [%.2f, %.2f]: better by %.2f [%.2f, %.2f]"
-                                + " (95 %% intervals)",
-                        evaluation.mean(),
-                        evaluation.interval().low(),
-                        evaluation.interval().high(),
-                        evaluation.n(),
-                        evaluation.resampled().name().toLowerCase(Locale.ROOT),
-                        chance.mean(),
-                        chance.interval().low(),
-                        chance.interval().high(),
-                        difference.mean(),
-                        difference.interval().low(),
-                        difference.interval().high())
-                + overOthers;
-    }
-
-    private String rivalsPart() {
-        Evaluation shipped = Evaluation.of(rival, Bootstrap.defaults(), generator(3));
-        Difference difference = overRival();
-        return String.format(
-                Locale.ROOT,
-                "; the controller that came with it %.2f [%.2f, %.2f] (n = %d %s): better by %.2f [%.2f, %.2f]",
-                shipped.mean(),
-                shipped.interval().low(),
-                shipped.interval().high(),
-                shipped.n(),
-                shipped.resampled().name().toLowerCase(Locale.ROOT),
-                difference.mean(),
-                difference.interval().low(),
-                difference.interval().high());
     }
 
     static Map<String, Object> describe(Evaluation evaluation) {
@@ -157,7 +189,7 @@ final class Evaluator {
         return described;
     }
 
-    private static List<Double> ends(Interval interval) {
+    static List<Double> ends(Interval interval) {
         return List.of(interval.low(), interval.high());
     }
 
@@ -165,7 +197,8 @@ final class Evaluator {
     Map<String, Object> hashes() throws IOException {
         Map<String, Object> hashes = new LinkedHashMap<>();
         for (int i = 0; i < plan.seeds(); i++) {
-            hashes.put("seed-" + (plan.seed() + i), sha256(checkpoint(plan.seed() + i)));
+            long seed = plan.seed() + i;
+            hashes.put("seed-" + seed, sha256(seedFolder(seed).resolve(SeedTraining.CHECKPOINT)));
         }
         return hashes;
     }
@@ -178,11 +211,7 @@ final class Evaluator {
         }
     }
 
-    private Path checkpoint(long seed) {
-        return TrainJob.seedFolder(folder, seed).resolve(TrainJob.CHECKPOINT);
-    }
-
-    private static Philox generator(int purpose) {
-        return new Philox().reset(WORLDS_SEED, purpose, 0, Streams.EVALUATE);
+    private Path seedFolder(long seed) {
+        return TrainJob.seedFolder(folder, seed);
     }
 }

@@ -8,20 +8,33 @@ final class Stopwatch {
     private static final double NANOS = 1e9;
 
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private final long wallStart = System.nanoTime();
-    private final long cpuStart = system.getProcessCpuTime();
+    private long wallStart;
+    private long cpuStart;
     private double wallSeconds;
     private double cpuSeconds;
 
-    void stop() {
-        wallSeconds = (System.nanoTime() - wallStart) / NANOS;
-        cpuSeconds = (system.getProcessCpuTime() - cpuStart) / NANOS;
+    /** Starts at once. */
+    Stopwatch() {
+        resume();
     }
 
+    /** Goes on after {@link #stop}; what lies between is not counted. */
+    void resume() {
+        wallStart = System.nanoTime();
+        cpuStart = system.getProcessCpuTime();
+    }
+
+    void stop() {
+        wallSeconds += (System.nanoTime() - wallStart) / NANOS;
+        cpuSeconds += (system.getProcessCpuTime() - cpuStart) / NANOS;
+    }
+
+    /** Until the latest stop. */
     double wallSeconds() {
         return wallSeconds;
     }
 
+    /** Until the latest stop. */
     double cpuSeconds() {
         return cpuSeconds;
     }

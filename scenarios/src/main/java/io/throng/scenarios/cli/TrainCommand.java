@@ -48,8 +48,20 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--episodes",
             paramLabel = "n",
-            description = "Episodes to evaluate each seed on (default: ${DEFAULT-VALUE}).")
+            description = "Episodes to evaluate each seed on at the end (default: ${DEFAULT-VALUE}).")
     private int episodes = 400;
+
+    @Option(
+            names = "--evaluations",
+            paramLabel = "N",
+            description = "Evaluations while learning, at equal distances; the best policy is kept (default: 10).")
+    private Integer evaluations;
+
+    @Option(
+            names = "--evaluation-episodes",
+            paramLabel = "n",
+            description = "Episodes of each of these; ten times as many for the best policy (default: 32).")
+    private Integer evaluationEpisodes;
 
     @Option(
             names = "--out",
@@ -78,11 +90,19 @@ final class TrainCommand implements Callable<Integer> {
                     "train needs an algorithm and a scenario, for example: throng train mappo simple_spread");
         }
         long all = steps == null ? DEFAULT_STEPS : steps;
-        return TrainingPlan.of(algorithm, scenario, agents, set, all, seed, seeds, episodes);
+        return TrainingPlan.of(algorithm, scenario, agents, set, all, seed, seeds, episodes, evaluationPlan());
+    }
+
+    private EvaluationPlan evaluationPlan() {
+        EvaluationPlan usual = EvaluationPlan.defaults();
+        return new EvaluationPlan(
+                evaluations == null ? usual.evaluations() : evaluations,
+                evaluationEpisodes == null ? usual.episodes() : evaluationEpisodes);
     }
 
     private TrainingPlan resumedPlan() {
-        if (algorithm != null || agents != null || !set.isEmpty()) {
+        boolean planned = evaluations != null || evaluationEpisodes != null;
+        if (algorithm != null || agents != null || !set.isEmpty() || planned) {
             throw new IllegalArgumentException("--resume takes algorithm, scenario and settings from the folder;"
                     + " leave them out (--steps may be given to train longer)");
         }

@@ -2,9 +2,8 @@ package io.throng.scenarios.cli;
 
 import io.throng.kernel.Execution;
 import io.throng.kernel.measure.ProgressLine;
-import io.throng.marl.Experiment;
 import io.throng.marl.Trainer;
-import io.throng.marl.checkpoint.Checkpoint;
+import io.throng.marl.evaluate.EpisodeReturns;
 import io.throng.marl.log.ConsoleSink;
 import io.throng.marl.log.CsvSink;
 import io.throng.marl.log.MetricSink;
@@ -12,20 +11,14 @@ import io.throng.marl.log.TensorBoardSink;
 import io.throng.scenarios.io.Json;
 import io.throng.scenarios.io.RunFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 
 /** Trains one seed after the other, evaluates them together, and writes the folder of the run. */
 final class TrainJob {
-    static final String CHECKPOINT = "checkpoint.throng";
-    private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(60);
-
     private final TrainingPlan plan;
     private final Execution execution;
     private final boolean json;
@@ -62,24 +55,12 @@ final class TrainJob {
     /** Trains one seed to the end, or until told to stop; either way the checkpoint is whole. */
     private boolean train(RunFolder folder, long seed, Interruption interruption) throws IOException {
         Path seedFolder = seedFolder(folder, seed);
-        Path checkpoint = seedFolder.resolve(CHECKPOINT);
-        Files.createDirectories(seedFolder);
         try (Trainer trainer = plan.trainer(seed, execution)) {
-            if (Files.exists(checkpoint)) {
-                Checkpoint.read(checkpoint, plan.algorithm().name(), trainer);
-            }
-            long first = trainer.environmentSteps();
-            Stopwatch stopwatch = new Stopwatch();
-            boolean complete;
-            try (MetricSink sink = sinks(seedFolder, seed, first)) {
-                complete = Experiment.train(
-                        trainer, plan.steps(), sink, interruption::isRequested, new Saving(trainer, checkpoint, seed));
-            }
-            Checkpoint.write(checkpoint, plan.algorithm().name(), trainer);
-            stopwatch.stop();
-            seconds += stopwatch.wallSeconds();
-            cpuSeconds += stopwatch.cpuSeconds();
-            stepsTaken += trainer.environmentSteps() - first;
+            SeedTraining training = new SeedTraining(plan, seed, seedFolder, trainer, execution, curves);
+            boolean complete = training.run(first -> sinks(seedFolder, seed, first), interruption::isRequested);
+            seconds += training.stopwatch().wallSeconds();
+            cpuSeconds += training.stopwatch().cpuSeconds();
+            stepsTaken += training.stepsTaken();
             return complete;
         }
     }
@@ -87,51 +68,28 @@ final class TrainJob {
     private MetricSink sinks(Path seedFolder, long seed, long first) {
         System.out.printf("%s, seed %d%n", plan.name(), seed);
         Path csv = seedFolder.resolve("metrics.csv");
+        boolean isNew = first == 0 && !Files.exists(csv); // a crash may have come before the first checkpoint
         return MetricSink.all(
                 new ConsoleSink(
                         ProgressLine.onStandardOutput(first, plan.steps(), "steps"), List.of("return", "entropy")),
-                first == 0 ? CsvSink.create(csv) : CsvSink.resume(csv, first + 1),
-                first == 0 ? TensorBoardSink.create(seedFolder) : TensorBoardSink.resume(seedFolder, first + 1));
+                isNew ? CsvSink.create(csv) : CsvSink.resume(csv, first + 1),
+                isNew ? TensorBoardSink.create(seedFolder) : TensorBoardSink.resume(seedFolder, first + 1));
     }
 
     static Path seedFolder(RunFolder folder, long seed) {
         return folder.resolve("seed-" + seed);
     }
 
-    /** Keeps the learning curve, and a checkpoint of every minute. */
-    private final class Saving implements Experiment.AfterBatch {
-        private final Trainer trainer;
-        private final Path checkpoint;
-        private final long seed;
-        private long savedAt = System.nanoTime();
-
-        Saving(Trainer trainer, Path checkpoint, long seed) {
-            this.trainer = trainer;
-            this.checkpoint = checkpoint;
-            this.seed = seed;
-        }
-
-        @Override
-        public void run(long environmentSteps, SequencedMap<String, Double> metrics) {
-            curves.add(seed, environmentSteps, metrics);
-            if (System.nanoTime() - savedAt > CHECKPOINT_EVERY.toNanos()) {
-                savedAt = System.nanoTime();
-                try {
-                    Checkpoint.write(checkpoint, plan.algorithm().name(), trainer);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        }
-    }
-
     private void finish(RunFolder folder, Map<String, Object> manifest) throws IOException {
-        Evaluator evaluator = new Evaluator(plan, folder, execution);
+        Evaluator evaluator = new Evaluator(plan, folder, execution, EpisodeReturns.RETURN);
         Map<String, Object> evaluation = evaluator.evaluate(plan.episodes());
         manifest.put("evaluation", evaluation);
         manifest.put("random", evaluator.random(plan.episodes()));
         manifest.put("over_random", evaluator.overRandom());
         evaluator.putRival(plan.episodes(), manifest);
+        evaluator.putKinds(manifest);
+        evaluator.playBest();
+        evaluator.putAbsolute(manifest);
         manifest.put("hashes", evaluator.hashes());
         manifest.put("seconds", seconds);
         manifest.put("cpu_seconds", cpuSeconds);
@@ -168,7 +126,7 @@ final class TrainJob {
         }) {
             line.put(key, manifest.get(key));
         }
-        for (String key : new String[] {"rival", "over_rival"}) {
+        for (String key : new String[] {"rival", "over_rival", "by_kind", "absolute"}) {
             if (manifest.containsKey(key)) {
                 line.put(key, manifest.get(key));
             }

@@ -28,7 +28,8 @@ import java.util.function.IntFunction;
  * @param steps environment steps per seed
  * @param seed the first seed
  * @param seeds how many seeds
- * @param episodes to evaluate each seed on
+ * @param episodes to evaluate each seed on at the end
+ * @param evaluation while the training goes on
  */
 record TrainingPlan(
         Algorithm<?> algorithm,
@@ -38,7 +39,8 @@ record TrainingPlan(
         long steps,
         long seed,
         int seeds,
-        int episodes) {
+        int episodes,
+        EvaluationPlan evaluation) {
     private static final int MOST_SEEDS = 1000;
 
     TrainingPlan {
@@ -63,7 +65,8 @@ record TrainingPlan(
             long steps,
             long seed,
             int seeds,
-            int episodes) {
+            int episodes,
+            EvaluationPlan evaluation) {
         Algorithm<?> algorithm = Algorithms.named(algorithmName);
         LearningScenario<?> scenario = learning(Catalogue.load().named(scenarioName));
         Map<String, String> toSettings = new LinkedHashMap<>();
@@ -84,7 +87,8 @@ record TrainingPlan(
                 steps,
                 seed,
                 seeds,
-                episodes);
+                episodes,
+                evaluation);
     }
 
     private static void requireKnown(String name, List<String> ofScenario, List<String> ofAlgorithm) {
@@ -124,7 +128,15 @@ record TrainingPlan(
                 number(folder, manifest, "steps"),
                 number(folder, manifest, "seed"),
                 (int) number(folder, manifest, "seeds"),
-                (int) number(folder, manifest, "episodes"));
+                (int) number(folder, manifest, "episodes"),
+                evaluation(folder, manifest));
+    }
+
+    private static EvaluationPlan evaluation(Path folder, Map<String, Object> manifest) {
+        return manifest.containsKey("evaluations")
+                ? new EvaluationPlan((int) number(folder, manifest, "evaluations"), (int)
+                        number(folder, manifest, "evaluation_episodes"))
+                : EvaluationPlan.none();
     }
 
     private static Map<String, String> texts(Path folder, Map<String, Object> manifest, String key) {
@@ -144,7 +156,13 @@ record TrainingPlan(
     }
 
     TrainingPlan withSteps(long newSteps) {
-        return new TrainingPlan(algorithm, settings, scenario, parameters, newSteps, seed, seeds, episodes);
+        EvaluationPlan stretched = evaluation.stretched(steps, newSteps);
+        return new TrainingPlan(algorithm, settings, scenario, parameters, newSteps, seed, seeds, episodes, stretched);
+    }
+
+    /** How many evaluations are due once a seed has taken so many environment steps. */
+    long evaluationsDue(long environmentSteps) {
+        return evaluation.due(environmentSteps, steps);
     }
 
     String name() {
@@ -160,6 +178,8 @@ record TrainingPlan(
         manifest.put("seed", seed);
         manifest.put("seeds", seeds);
         manifest.put("episodes", episodes);
+        manifest.put("evaluations", evaluation.evaluations());
+        manifest.put("evaluation_episodes", evaluation.episodes());
         manifest.put("scale", scenario.scale());
         return manifest;
     }
