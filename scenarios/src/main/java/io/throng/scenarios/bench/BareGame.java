@@ -12,61 +12,85 @@ import io.throng.kernel.state.Table;
 
 /**
  * Many worlds of a game of one kind of agents in a plain loop: what its rules cost without actors, turns and policies.
- * For games with choices that end by their time limit alone; each agent draws one choice for a whole episode.
+ * For games with choices, drawn anew for all agents at once.
  */
 final class BareGame {
     private final Table agents = new Table("agents");
     private final Table worlds = new Table("worlds");
     private final Game game;
     private final Kind kind;
+    private final int stepsOfAChoice;
     private final Drawing turn = new Drawing();
+    private final Philox choices = new Philox();
+    private final int[] episodeStep;
     private final float[] actions;
     private final float[] observations;
     private final double[] rewards;
     private final long seed;
     private long steps;
 
-    BareGame(GameFactory factory, int worldCount, long seed) {
+    /**
+     * Worlds at the beginning of their first episodes.
+     *
+     * @param stepsOfAChoice steps that all agents keep to what they choose, at least 1
+     */
+    BareGame(GameFactory factory, int worldCount, long seed, int stepsOfAChoice) {
         this.game = factory.create(agents, worlds);
         this.kind = game.kinds().getFirst();
         this.seed = seed;
+        this.stepsOfAChoice = stepsOfAChoice;
         agents.append(worldCount * kind.count());
         worlds.append(worldCount);
+        choices.reset(seed, 0, 0, Streams.POLICY);
+        this.episodeStep = new int[worldCount];
         this.actions = new float[agents.rows() * kind.action().columns()];
         this.observations = new float[agents.rows() * kind.observation().size()];
         this.rewards = new double[agents.rows()];
-        begin();
+        for (int world = 0; world < worldCount; world++) {
+            begin(world);
+        }
     }
 
-    private void begin() {
-        for (int world = 0; world < worlds.rows(); world++) {
-            turn.random.reset(seed, world, steps, Streams.RENEW);
-            game.begin(turn, world);
-        }
-        agents.publish(0, agents.rows());
-        worlds.publish(0, worlds.rows());
-        for (int i = 0; i < actions.length; i++) {
-            actions[i] = turn.random.nextInt(kind.action().choices());
-        }
+    private void begin(int world) {
+        turn.random.reset(seed, world, steps, Streams.RENEW);
+        episodeStep[world] = 0;
+        game.begin(turn, world);
+        agents.publish(world * kind.count(), (world + 1) * kind.count());
+        worlds.publish(world, world + 1);
     }
 
     /** One step of all worlds. */
     void step() {
+        if (steps % stepsOfAChoice == 0) {
+            choose();
+        }
+        steps++;
         agents.carryForward(0, agents.rows());
         worlds.carryForward(0, worlds.rows());
         for (int row = 0; row < agents.rows(); row++) {
             game.act(turn, row, actions, row * kind.action().columns());
         }
         for (int world = 0; world < worlds.rows(); world++) {
-            game.settle(turn, world, rewards, world * kind.count());
+            turn.random.reset(seed, world, steps, Streams.SETTLE);
+            boolean ended = game.settle(turn, world, rewards, world * kind.count());
+            episodeStep[world] = ended ? game.episodeLimit() : episodeStep[world] + 1;
         }
         agents.swapSides();
         worlds.swapSides();
-        if (++steps % game.episodeLimit() == 0) {
-            begin();
+        for (int world = 0; world < worlds.rows(); world++) {
+            if (episodeStep[world] >= game.episodeLimit()) {
+                begin(world);
+            }
         }
         for (int row = 0; row < agents.rows(); row++) {
             game.observe(turn, row, observations, row * kind.observation().size());
+        }
+    }
+
+    private void choose() {
+        int count = kind.action().choices();
+        for (int i = 0; i < actions.length; i++) {
+            actions[i] = choices.nextInt(count);
         }
     }
 

@@ -43,7 +43,7 @@ final class ForagingGame implements Game {
     final IntColumn field;
 
     /** The sum of the levels of all food at first. */
-    private final IntColumn spawned;
+    final IntColumn spawned;
 
     private final Sight sight;
     private final List<Kind> kinds;
@@ -57,7 +57,7 @@ final class ForagingGame implements Game {
         this.action = agents.ints("action", "");
         this.field = worlds.ints("field", "levels", size * size);
         this.spawned = worlds.ints("spawned", "levels");
-        this.sight = rules.gridObservation() ? new Layers(rules) : new Things(rules);
+        this.sight = rules.view().gridObservation() ? new Layers(rules) : new Things(rules);
         ObservationSpec sees = sight.spec();
         ActionSpec acts = new ActionSpec.Discrete(List.of("none", "north", "south", "west", "east", "load"));
         this.kinds = List.of(new Kind("player", players, sees, acts));
@@ -88,13 +88,13 @@ final class ForagingGame implements Game {
 
     private void placePlayer(Philox random, int world, int player) {
         int row = world * players + player;
-        int range = rules.maxPlayerLevel() - rules.minPlayerLevel() + 1;
+        int range = rules.levels().maxPlayerLevel() - rules.levels().minPlayerLevel() + 1;
         int place = random.nextInt(size * size);
         for (int attempt = 1; attempt < ATTEMPTS && isTaken(world, player, place); attempt++) {
             place = random.nextInt(size * size);
         }
         cell.write()[row] = place;
-        level.write()[row] = rules.minPlayerLevel() + random.nextInt(range);
+        level.write()[row] = rules.levels().minPlayerLevel() + random.nextInt(range);
     }
 
     /** Whether one of the first players of a world stands there. */
@@ -109,8 +109,9 @@ final class ForagingGame implements Game {
 
     /** Food stands apart, not on the border; returns the sum of its levels. */
     private int placeFood(Philox random, int world) {
-        int highest = rules.maxFoodLevel() == 0 ? lowestThree(world) : rules.maxFoodLevel();
-        int lowest = rules.forceCoop() ? highest : Math.min(rules.minFoodLevel(), highest);
+        int given = rules.levels().maxFoodLevel();
+        int highest = given == 0 ? lowestThree(world) : given;
+        int lowest = rules.forceCoop() ? highest : Math.min(rules.levels().minFoodLevel(), highest);
         int placed = 0;
         int sum = 0;
         for (int attempt = 0; attempt < ATTEMPTS && placed < rules.foods(); attempt++) {
@@ -302,7 +303,7 @@ final class ForagingGame implements Game {
 
     @Override
     public void mask(Turn turn, int row, float[] into, int from) {
-        if (rules.masks()) {
+        if (rules.view().masks()) {
             for (int wanted = NONE; wanted <= LOAD; wanted++) {
                 into[from + wanted] = can(row, wanted) ? 1 : 0;
             }

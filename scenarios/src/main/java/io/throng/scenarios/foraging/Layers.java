@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Three layers of the cells around a player, row by row: levels of players, levels of food, and 1 where one could go. Cells
- * outside the field are 0 in all three.
+ * Three layers of the cells around a player, row by row: levels of players (or 1, where they are not shown), levels of food,
+ * and 1 where one could go. Cells outside the field are 0 in all three.
  */
 final class Layers implements Sight {
     private final int size;
     private final int players;
     private final int sight;
     private final int side;
+    private final boolean levelsSeen;
     private final int highestPlayer;
     private final int highestFood;
 
@@ -22,8 +23,9 @@ final class Layers implements Sight {
         this.players = rules.agents();
         this.sight = rules.reach();
         this.side = 2 * sight + 1;
-        this.highestPlayer = rules.maxPlayerLevel();
-        this.highestFood = rules.maxFoodLevel() == 0 ? 3 * highestPlayer : rules.maxFoodLevel();
+        this.levelsSeen = rules.view().observeLevels();
+        this.highestPlayer = levelsSeen ? rules.levels().maxPlayerLevel() : 1;
+        this.highestFood = rules.highestFood();
     }
 
     @Override
@@ -67,7 +69,7 @@ final class Layers implements Sight {
             int row = cells[firstPlayer + i] / size - top;
             int column = cells[firstPlayer + i] % size - left;
             if (row >= 0 && row < side && column >= 0 && column < side) {
-                into[from + row * side + column] = levels[firstPlayer + i];
+                into[from + row * side + column] = levelsSeen ? levels[firstPlayer + i] : 1;
                 into[from + 2 * layer + row * side + column] = 0;
             }
         }

@@ -8,18 +8,20 @@ import java.util.List;
 
 /**
  * A list of things: (row, column, level) of each food seen, row by row; of oneself; of each other player seen. Places left
- * over hold (-1, -1, 0). Rows and columns count from the top left of what is seen of the field.
+ * over hold (-1, -1, 0). Where players' levels are not shown, players are (row, column). Rows and columns count from the top
+ * left of what is seen of the field.
  *
  * <p>As in the public code, another player is seen if its row and column so counted lie in [0, 2 sight], which near the top
  * and the left border reaches further than sight.
  */
 final class Things implements Sight {
-    private static final int WIDTH = 3;
+    private static final int FOOD_WIDTH = 3;
 
     private final int size;
     private final int players;
     private final int foods;
     private final int sight;
+    private final int playerWidth;
     private final int highestPlayer;
     private final int highestFood;
 
@@ -28,32 +30,35 @@ final class Things implements Sight {
         this.players = rules.agents();
         this.foods = rules.foods();
         this.sight = rules.reach();
-        this.highestPlayer = rules.maxPlayerLevel();
-        this.highestFood = rules.maxFoodLevel() == 0 ? 3 * highestPlayer : rules.maxFoodLevel();
+        this.playerWidth = rules.view().observeLevels() ? 3 : 2;
+        this.highestPlayer = rules.levels().maxPlayerLevel();
+        this.highestFood = rules.highestFood();
     }
 
     @Override
     public ObservationSpec spec() {
         List<Feature> features = new ArrayList<>();
         for (int i = 0; i < foods; i++) {
-            add(features, "food " + i, highestFood);
+            add(features, "food " + i, FOOD_WIDTH, highestFood);
         }
-        add(features, "own", highestPlayer);
+        add(features, "own", playerWidth, highestPlayer);
         for (int i = 1; i < players; i++) {
-            add(features, "other " + i, highestPlayer);
+            add(features, "other " + i, playerWidth, highestPlayer);
         }
         List<EntityGroup> entities = new ArrayList<>();
-        entities.add(new EntityGroup("food", 0, foods, WIDTH));
+        entities.add(new EntityGroup("food", 0, foods, FOOD_WIDTH));
         if (players > 1) {
-            entities.add(new EntityGroup("others", WIDTH * (foods + 1), players - 1, WIDTH));
+            entities.add(new EntityGroup("others", FOOD_WIDTH * foods + playerWidth, players - 1, playerWidth));
         }
         return new ObservationSpec(features, entities);
     }
 
-    private void add(List<Feature> features, String what, int highest) {
+    private void add(List<Feature> features, String what, int width, int highest) {
         features.add(new Feature(what + " row", "", -1, size - 1));
         features.add(new Feature(what + " column", "", -1, size - 1));
-        features.add(new Feature(what + " level", "", 0, highest));
+        if (width == 3) {
+            features.add(new Feature(what + " level", "", 0, highest));
+        }
     }
 
     @Override
@@ -77,32 +82,34 @@ final class Things implements Sight {
             for (int c = left; c <= right; c++) {
                 int level = field[firstCell + r * size + c];
                 if (level > 0) {
-                    at = put(into, at, r - top, c - left, level);
+                    at = put(into, at, FOOD_WIDTH, r - top, c - left, level);
                 }
             }
         }
-        at = nothing(into, at, from + WIDTH * foods);
-        at = put(into, at, row - top, column - left, levels[firstPlayer + player]);
+        at = nothing(into, at, from + FOOD_WIDTH * foods, FOOD_WIDTH);
+        at = put(into, at, playerWidth, row - top, column - left, levels[firstPlayer + player]);
         for (int i = 0; i < players; i++) {
             int r = cells[firstPlayer + i] / size - top;
             int c = cells[firstPlayer + i] % size - left;
             if (i != player && r >= 0 && c >= 0 && r <= 2 * sight && c <= 2 * sight) {
-                at = put(into, at, r, c, levels[firstPlayer + i]);
+                at = put(into, at, playerWidth, r, c, levels[firstPlayer + i]);
             }
         }
-        nothing(into, at, from + WIDTH * (foods + players));
+        nothing(into, at, from + FOOD_WIDTH * foods + playerWidth * players, playerWidth);
     }
 
-    private static int put(float[] into, int at, int row, int column, int level) {
+    private static int put(float[] into, int at, int width, int row, int column, int level) {
         into[at] = row;
         into[at + 1] = column;
-        into[at + 2] = level;
-        return at + WIDTH;
+        if (width == 3) {
+            into[at + 2] = level;
+        }
+        return at + width;
     }
 
-    private static int nothing(float[] into, int from, int to) {
-        for (int at = from; at < to; at += WIDTH) {
-            put(into, at, -1, -1, 0);
+    private static int nothing(float[] into, int from, int to, int width) {
+        for (int at = from; at < to; at += width) {
+            put(into, at, width, -1, -1, 0);
         }
         return to;
     }

@@ -46,7 +46,9 @@ class ForagingTest {
                         "4",
                         "forceCoop",
                         "false")),
-                with(Map.of("agents", "3", "gridObservation", "true", "sight", "2", "masks", "true")));
+                with(Map.of("agents", "3", "gridObservation", "true", "sight", "2", "masks", "true")),
+                with(Map.of("task", "2s-8x8-4p-3f", "observeLevels", "false")),
+                with(Map.of("task", "grid-1s-6x6-3p-2f-ind", "observeLevels", "false")));
     }
 
     private static ReferenceForaging copy(Foraging.Parameters rules, ForagingGame game, int world) {
@@ -132,7 +134,7 @@ class ForagingTest {
             ReferenceForaging reference, Foraging.Parameters rules, AgentBatch batch, float[] rows, int from) {
         int width = batch.features();
         for (int i = 0; i < rules.agents(); i++) {
-            float[] expected = rules.gridObservation() ? reference.layers(i) : reference.things(i);
+            float[] expected = rules.view().gridObservation() ? reference.layers(i) : reference.things(i);
             assertThat(Arrays.copyOfRange(rows, (from + i) * width, (from + i + 1) * width))
                     .isEqualTo(expected);
         }
@@ -150,7 +152,11 @@ class ForagingTest {
                 int all = fresh.players.stream().mapToInt(p -> p.level).sum();
                 for (int[] row : fresh.food) {
                     for (int level : row) {
-                        assertThat(level).isLessThanOrEqualTo(rules.maxFoodLevel() == 0 ? all : rules.maxFoodLevel());
+                        assertThat(level)
+                                .isLessThanOrEqualTo(
+                                        rules.levels().maxFoodLevel() == 0
+                                                ? all
+                                                : rules.levels().maxFoodLevel());
                     }
                 }
                 assertThat(fresh.players.stream()
@@ -201,6 +207,46 @@ class ForagingTest {
                 }
             }
         }
+    }
+
+    @Test
+    void tasksOfTheFieldAreKnownByName() {
+        assertThat(with(Map.of("task", "8x8-2p-2f-coop"))).isEqualTo(new Foraging().defaults());
+        Foraging.Parameters near = with(Map.of("task", "2s-10x10-3p-3f", "episodeSteps", "25"));
+        assertThat(near)
+                .isEqualTo(with(Map.of(
+                        "size",
+                        "10",
+                        "agents",
+                        "3",
+                        "foods",
+                        "3",
+                        "sight",
+                        "2",
+                        "forceCoop",
+                        "false",
+                        "episodeSteps",
+                        "25")));
+        assertThat(with(Map.of("task", "Foraging-2s-10x10-3p-3f-v3", "episodeSteps", "25")))
+                .isEqualTo(near);
+        assertThat(with(Map.of("task", "lbf_10x10_3p_3f_2s_c")).forceCoop()).isTrue();
+        Foraging.Parameters hard = with(Map.of("task", "grid-5x5-2p-1f-ind-pen"));
+        assertThat(hard.levels().maxFoodLevel()).isEqualTo(1);
+        assertThat(hard.penalty()).isEqualTo(0.1);
+        assertThat(hard.view().gridObservation()).isTrue();
+    }
+
+    @Test
+    void whatIsNoTaskOrContradictsOneIsNamed() {
+        for (String text : List.of("8x8", "8x8-2p", "8x9-2p-2f", "8x8-2p-2f-2f", "8x8-2p-2f-hard", "8x8-0p-2f")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> with(Map.of("task", text)))
+                    .withMessageStartingWith("a task must be a size, players (p) and foods (f)")
+                    .withMessageContaining("got \"" + text + "\"; give 8x8-2p-2f-coop");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(Map.of("task", "8x8-2p-2f", "foods", "3")))
+                .withMessage("foods must be 2 in task 8x8-2p-2f, got 3; give the task or the parameter");
     }
 
     @Test

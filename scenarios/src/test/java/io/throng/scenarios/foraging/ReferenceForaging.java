@@ -120,7 +120,7 @@ final class ReferenceForaging {
 
     float[] things(int who) {
         Player self = players.get(who);
-        int sight = rules.reach();
+        int sight = rules.sight() == 0 ? rules.size() : rules.sight();
         List<float[]> foods = new ArrayList<>();
         List<float[]> seen = new ArrayList<>();
         int top = Math.max(0, self.row - sight);
@@ -143,21 +143,22 @@ final class ReferenceForaging {
                 seen.add(new float[] {r, c, other.level});
             }
         }
-        float[] row = new float[3 * (rules.foods() + players.size())];
-        fill(row, 0, rules.foods(), foods);
-        fill(row, 3 * rules.foods(), players.size(), seen);
+        int width = rules.view().observeLevels() ? 3 : 2;
+        float[] row = new float[3 * rules.foods() + width * players.size()];
+        fill(row, 0, 3, rules.foods(), foods);
+        fill(row, 3 * rules.foods(), width, players.size(), seen);
         return row;
     }
 
-    private static void fill(float[] row, int from, int places, List<float[]> things) {
+    private static void fill(float[] row, int from, int width, int places, List<float[]> things) {
         for (int i = 0; i < places; i++) {
             float[] thing = i < things.size() ? things.get(i) : new float[] {-1, -1, 0};
-            System.arraycopy(thing, 0, row, from + 3 * i, 3);
+            System.arraycopy(thing, 0, row, from + width * i, width);
         }
     }
 
     float[] layers(int who) {
-        int sight = rules.reach();
+        int sight = rules.sight() == 0 ? rules.size() : rules.sight();
         int side = 2 * sight + 1;
         float[] row = new float[3 * side * side];
         Player self = players.get(who);
@@ -170,7 +171,7 @@ final class ReferenceForaging {
                 boolean taken = false;
                 for (Player player : players) {
                     if (player.row == r && player.column == c) {
-                        row[at] = player.level;
+                        row[at] = rules.view().observeLevels() ? player.level : 1;
                         taken = true;
                     }
                 }

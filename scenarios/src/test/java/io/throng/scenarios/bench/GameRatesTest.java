@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class SimpleSpreadBenchmarkTest {
-    @Test
-    void theArenaAndTheRulesAloneAreMeasured() {
-        List<Map<String, Object>> rows =
-                Benchmarks.load().named("simple_spread").run(true);
-        assertThat(rows).hasSize(3).allSatisfy(row -> {
+class GameRatesTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"foraging", "simple_spread"})
+    void theArenaAndTheRulesAloneAreMeasured(String benchmark) {
+        List<Map<String, Object>> rows = Benchmarks.load().named(benchmark).run(true);
+        assertThat(rows).hasSize(4).allSatisfy(row -> {
             assertThat(row.keySet()).containsExactly("what", "worlds", "throng_per_cpu_s");
             assertThat((Double) row.get("throng_per_cpu_s")).isPositive();
         });
