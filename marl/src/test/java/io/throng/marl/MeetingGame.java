@@ -16,6 +16,7 @@ import java.util.function.IntFunction;
 /**
  * A small game for tests: two walkers on a line step left or right, one pilot flies by a real number; all are paid for being
  * near the beacon of their world. Walkers may not step off the line (a mask); an episode ends when both stand on the beacon.
+ * Being left of the middle costs something. Where only choices can be learned, the pilot chooses one of five ways to fly.
  */
 public final class MeetingGame implements Game {
     private static final int AGENTS = 3;
@@ -26,14 +27,26 @@ public final class MeetingGame implements Game {
     private final DoubleColumn place;
     private final DoubleColumn beacon;
 
-    private MeetingGame(Table agents, Table worlds) {
+    private final boolean choicesOnly;
+
+    private MeetingGame(Table agents, Table worlds, boolean choicesOnly) {
+        this.choicesOnly = choicesOnly;
         place = agents.doubles("place", "m");
         beacon = worlds.doubles("beacon", "m");
     }
 
     /** Worlds of the game. */
     public static IntFunction<GameWorld> worlds() {
-        GameFactory factory = MeetingGame::new;
+        return worlds(false);
+    }
+
+    /** Worlds of the game in which everybody chooses. */
+    public static IntFunction<GameWorld> worldsOfChoices() {
+        return worlds(true);
+    }
+
+    private static IntFunction<GameWorld> worlds(boolean choicesOnly) {
+        GameFactory factory = (agents, worlds) -> new MeetingGame(agents, worlds, choicesOnly);
         return count -> new GameWorld("meeting", count, factory);
     }
 
@@ -41,9 +54,12 @@ public final class MeetingGame implements Game {
     public List<Kind> kinds() {
         ObservationSpec sees =
                 new ObservationSpec(List.of(Feature.unbounded("place", "m"), Feature.unbounded("beacon", "m")));
+        ActionSpec flies = choicesOnly
+                ? new ActionSpec.Discrete(List.of("--", "-", "stay", "+", "++"))
+                : new ActionSpec.Continuous(List.of(new Feature("dx", "m", -1, 1)));
         return List.of(
                 new Kind("walker", 2, sees, new ActionSpec.Discrete(List.of("stay", "left", "right"))),
-                new Kind("pilot", 1, sees, new ActionSpec.Continuous(List.of(new Feature("dx", "m", -1, 1)))));
+                new Kind("pilot", 1, sees, flies));
     }
 
     @Override
@@ -62,7 +78,8 @@ public final class MeetingGame implements Game {
     @Override
     public void act(Turn turn, int row, float[] actions, int from) {
         double at = place.read()[row];
-        double way = row % AGENTS == PILOT ? actions[from] : STEP * (actions[from] == 2 ? 1 : -actions[from]);
+        double flown = choicesOnly ? STEP * (actions[from] - 2) : actions[from];
+        double way = row % AGENTS == PILOT ? flown : STEP * (actions[from] == 2 ? 1 : -actions[from]);
         place.write()[row] = Math.clamp(at + way, -EDGE, EDGE);
     }
 
@@ -75,6 +92,12 @@ public final class MeetingGame implements Game {
             met &= i == PILOT || distance == 0;
         }
         return met;
+    }
+
+    /** Being left of the middle costs 1. */
+    @Override
+    public double cost(Turn turn, int row) {
+        return place.write()[row] < 0 ? 1 : 0;
     }
 
     @Override

@@ -10,16 +10,32 @@ import io.throng.marl.rollout.Sharing;
  * @param rates how fast is learned
  * @param valuing how critics say values
  * @param architecture of actors and critics
- * @param chunk consecutive steps through which recurrent networks are differentiated, a divisor of the rollout's steps; of no
- *     meaning for others
+ * @param chunk consecutive steps through which recurrent networks are differentiated, of no meaning for others; a divisor of
+ *     the rollout's steps, or at least as many, which takes them all
+ * @param experts of whom one is chosen for each action of real numbers; 1 for a normal distribution
+ * @param correction of the policy that acts, for samples with less chance in them
+ * @param constraint on the costs that agents cause
  * @param sharing which agents learn one policy together
  */
 public record ActorCriticSettings(
-        Gathering gathering, Rates rates, Valuing valuing, Architecture architecture, int chunk, Sharing sharing) {
-    /** Checks the chunk. */
+        Gathering gathering,
+        Rates rates,
+        Valuing valuing,
+        Architecture architecture,
+        int chunk,
+        int experts,
+        Correction correction,
+        Constraint constraint,
+        Sharing sharing) {
+    /** Checks the chunk and the experts, and what goes together. */
     public ActorCriticSettings {
         Require.inRange("chunk", chunk, 1, 1 << 16);
-        if (architecture.isRecurrent() && gathering.rolloutSteps() % chunk != 0) {
+        Require.inRange("experts", experts, 1, 1000);
+        if (architecture.isRecurrent() && correction.isActive()) {
+            throw new IllegalArgumentException(
+                    "propsEvery must be 0 for recurrent networks, got " + correction.propsEvery());
+        }
+        if (architecture.isRecurrent() && chunk < gathering.rolloutSteps() && gathering.rolloutSteps() % chunk != 0) {
             throw new IllegalArgumentException(
                     "chunk must divide rolloutSteps = " + gathering.rolloutSteps() + ", got " + chunk);
         }
@@ -34,14 +50,27 @@ public record ActorCriticSettings(
         return new ActorCriticSettings(
                 new Gathering(128, 25, 0.95, 0.95),
                 new Rates(7e-4, 7e-4, 0, 1e-5, 10),
-                new Valuing(0, 10, true),
+                Valuing.defaults(),
                 Architecture.defaults(),
                 25,
+                1,
+                Correction.none(),
+                Constraint.none(),
                 Sharing.BY_KIND);
+    }
+
+    ActorCriticSettings with(Gathering newGathering) {
+        return new ActorCriticSettings(
+                newGathering, rates, valuing, architecture, chunk, experts, correction, constraint, sharing);
+    }
+
+    ActorCriticSettings with(Sharing newSharing) {
+        return new ActorCriticSettings(
+                gathering, rates, valuing, architecture, chunk, experts, correction, constraint, newSharing);
     }
 
     /** How many steps of one agent are learned from together. */
     int chunkLength() {
-        return architecture.isRecurrent() ? chunk : 1;
+        return architecture.isRecurrent() ? Math.min(chunk, gathering.rolloutSteps()) : 1;
     }
 }

@@ -9,9 +9,9 @@ final class Advantages {
 
     private Advantages() {}
 
-    /** Mean 0 and deviation 1 over the samples of who took part, in place. */
-    static void standardize(Samples samples) {
-        Tensor advantages = samples.get(Samples.ADVANTAGES);
+    /** Mean 0 and deviation 1 of a column over the samples of who took part, in place. */
+    static void standardize(Samples samples, String column) {
+        Tensor advantages = samples.get(column);
         float[] alive = samples.get(Samples.ALIVE).toArray();
         float[] values = advantages.toArray();
         double count = 0;

@@ -32,10 +32,6 @@ public final class Ippo implements Algorithm<PpoSettings> {
 
     @Override
     public Learner learner(PpoSettings settings, Assignment assignment) {
-        return new OnPolicyLearner(
-                assignment,
-                CriticView.OWN,
-                settings.actorCritic(),
-                crews -> new PpoUpdate(assignment, settings, crews));
+        return PpoUpdate.learner(settings, CriticView.OWN, assignment);
     }
 }

@@ -35,10 +35,6 @@ public final class Mappo implements Algorithm<PpoSettings> {
 
     @Override
     public Learner learner(PpoSettings settings, Assignment assignment) {
-        return new OnPolicyLearner(
-                assignment,
-                CriticView.WORLD,
-                settings.actorCritic(),
-                crews -> new PpoUpdate(assignment, settings, crews));
+        return PpoUpdate.learner(settings, CriticView.WORLD, assignment);
     }
 }

@@ -18,42 +18,25 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Function;
 
-/**
- * On-policy learning of decentralised actors with critics that see what {@link CriticView} says: gather a fixed number of
- * steps from all worlds, say how much better than expected each decision turned out, improve, repeat.
- */
+/** On-policy learning of decentralised actors: gather a fixed number of steps from all worlds, improve, repeat. */
 final class OnPolicyLearner implements Learner {
     private final Assignment assignment;
     private final ActorCriticSettings settings;
-    private final List<ActorCritic> crews = new ArrayList<>();
+    private final List<LearningActor> crews = new ArrayList<>();
     private final Improvement improvement;
     private long updates;
-
-    /** How actors and critics of all crews learn from full rollouts. */
-    interface Improvement extends AutoCloseable {
-        /**
-         * Learns.
-         *
-         * @param rateFactor what is left of the learning rates, in [0, 1]
-         * @param update number of this update, which addresses random numbers
-         * @return diagnostics by crew, in order
-         */
-        List<SequencedMap<String, Double>> improve(double rateFactor, long update);
-
-        @Override
-        void close();
-    }
 
     OnPolicyLearner(
             Assignment assignment,
             CriticView view,
             ActorCriticSettings settings,
-            Function<List<ActorCritic>, Improvement> improvement) {
+            boolean keepsDescriptions,
+            Function<List<LearningActor>, Improvement> improvement) {
         this.assignment = assignment;
         this.settings = settings;
         List<Crew> divided = Crew.divide(assignment.kinds(), assignment.learned(), settings.sharing());
         for (int i = 0; i < divided.size(); i++) {
-            crews.add(new ActorCritic(assignment, divided.get(i), i, view, settings));
+            crews.add(new LearningActor(assignment, divided.get(i), i, view, settings, keepsDescriptions));
         }
         this.improvement = improvement.apply(crews);
     }
@@ -65,28 +48,27 @@ final class OnPolicyLearner implements Learner {
 
     @Override
     public SequencedMap<String, Double> observe(Arena arena) {
-        crews.forEach(crew -> crew.rollout.reward(arena));
+        boolean full = false;
+        for (LearningActor crew : crews) {
+            full = crew.observe(arena);
+        }
         SequencedMap<String, Double> metrics = new LinkedHashMap<>();
-        if (!crews.getFirst().rollout.isFull()) {
+        if (!full) {
             return metrics;
         }
-        for (ActorCritic crew : crews) {
-            crew.valuation.value(crew.rollout.rewards(), settings.gathering().advantages());
-        }
+        crews.forEach(LearningActor::prepare);
         long environmentSteps = arena.steps() * arena.worlds();
         List<SequencedMap<String, Double>> told =
                 improvement.improve(settings.rates().factor(environmentSteps), updates++);
         for (int i = 0; i < crews.size(); i++) {
-            ActorCritic crew = crews.get(i);
-            metrics.put(prefix(crew) + "explained_variance", crew.valuation.explainedVariance());
+            LearningActor crew = crews.get(i);
             told.get(i).forEach((name, value) -> metrics.put(prefix(crew) + name, value));
-            crew.actor.publish();
-            crew.rollout.restart();
+            crew.restart();
         }
         return metrics;
     }
 
-    private String prefix(ActorCritic crew) {
+    private String prefix(LearningActor crew) {
         boolean alone = crews.size() == 1
                 && assignment.learned().size() == assignment.kinds().size();
         return alone ? "" : crew.crew.name() + ".";
@@ -102,9 +84,10 @@ final class OnPolicyLearner implements Learner {
     @Override
     public void save(ArchiveWriter archive) throws IOException {
         archive.longs(block("updates"), new long[] {updates});
-        for (ActorCritic crew : crews) {
+        for (LearningActor crew : crews) {
             crew.save(archive);
         }
+        improvement.save(archive);
     }
 
     @Override
@@ -113,9 +96,10 @@ final class OnPolicyLearner implements Learner {
         if (saved.length != 1 || saved[0] < 0) {
             throw new ArchiveException(block("updates") + " must be one number from 0, got " + saved.length);
         }
-        for (ActorCritic crew : crews) {
+        for (LearningActor crew : crews) {
             crew.load(archive);
         }
+        improvement.load(archive);
         updates = saved[0];
     }
 
@@ -126,6 +110,6 @@ final class OnPolicyLearner implements Learner {
     @Override
     public void close() {
         improvement.close();
-        crews.forEach(ActorCritic::close);
+        crews.forEach(LearningActor::close);
     }
 }

@@ -5,21 +5,21 @@ package io.throng.marl.ctde;
  *
  * @param epochs passes over a batch, at least 1
  * @param minibatches parts of a batch, each one gradient step; at least 1
- * @param clip epsilon: how far the probability ratio may matter, above 0
  * @param entropy weight of the entropy bonus, at least 0
+ * @param policyStep what keeps the policy near the old one
  * @param actorCritic what all actor-critics have in common
  */
-public record PpoSettings(int epochs, int minibatches, double clip, double entropy, ActorCriticSettings actorCritic) {
+public record PpoSettings(
+        int epochs, int minibatches, double entropy, PolicyStep policyStep, ActorCriticSettings actorCritic) {
     /** Checks the ranges. */
     public PpoSettings {
         Require.inRange("epochs", epochs, 1, 1 << 20);
         Require.inRange("minibatches", minibatches, 1, 1 << 20);
-        Require.positive("clip", clip);
         Require.atLeastZero("entropy", entropy);
     }
 
-    /** Four minibatches learn simple_spread several times faster than the paper's one (see the module's README). */
+    /** Four minibatches learn simple_spread several times faster than the MAPPO paper's one (see the module's README). */
     public static PpoSettings defaults() {
-        return new PpoSettings(10, 4, 0.2, 0.005, ActorCriticSettings.defaults());
+        return new PpoSettings(10, 4, 0.005, PolicyStep.defaults(), ActorCriticSettings.defaults());
     }
 }

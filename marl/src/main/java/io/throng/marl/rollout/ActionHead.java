@@ -5,6 +5,7 @@ import io.throng.agents.spec.Feature;
 import io.throng.marl.net.ActionDistribution;
 import io.throng.marl.net.Categorical;
 import io.throng.marl.net.DiagonalGaussian;
+import io.throng.marl.net.GaussianMixture;
 import io.throng.marl.net.JointDistribution;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +22,27 @@ import java.util.List;
 public record ActionHead(ActionSpec spec, ActionDistribution distribution) {
     /** The usual head: categorical choices, normal numbers with learned deviations that depend on nothing. */
     public static ActionHead of(ActionSpec spec) {
+        return of(spec, 1);
+    }
+
+    /**
+     * The same with real numbers drawn by experts.
+     *
+     * @param experts how many there are, at least 1
+     */
+    public static ActionHead of(ActionSpec spec, int experts) {
         List<ActionDistribution> parts = new ArrayList<>();
         for (ActionSpec part : spec.parts()) {
             parts.add(
                     part instanceof ActionSpec.Continuous real
-                            ? DiagonalGaussian.of(real.columns(), "logStd" + parts.size())
+                            ? realNumbers(real.columns(), experts, "logStd" + parts.size())
                             : new Categorical(part.choices()));
         }
         return new ActionHead(spec, parts.size() == 1 ? parts.getFirst() : new JointDistribution(parts));
+    }
+
+    private static ActionDistribution realNumbers(int columns, int experts, String name) {
+        return experts == 1 ? DiagonalGaussian.of(columns, name) : new GaussianMixture(columns, experts, name);
     }
 
     /** Turns drawn action rows into what the world sees, in place. */

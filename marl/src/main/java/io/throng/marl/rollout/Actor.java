@@ -1,6 +1,7 @@
 package io.throng.marl.rollout;
 
 import io.throng.agents.Kind;
+import io.throng.kernel.random.Philox;
 import io.throng.marl.net.ActionDistribution;
 import io.throng.marl.net.Network;
 import io.throng.marl.net.ParameterShape;
@@ -44,6 +45,14 @@ public final class Actor implements AutoCloseable {
         this.actingBackend = here ? backend : new CpuBackend();
         this.acting = here ? parameters : new Parameters(actingBackend, shapes);
         publish();
+    }
+
+    /** Another actor with the same numbers, which learns by itself from here on. */
+    public Actor copy(Backend backend) {
+        Actor copy = new Actor(backend, kind, head, outputs -> network, new Philox());
+        copy.parameters.copyFrom(parameters);
+        copy.publish();
+        return copy;
     }
 
     /** Whose policy this is. */

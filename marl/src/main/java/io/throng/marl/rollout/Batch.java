@@ -15,6 +15,7 @@ public final class Batch {
     private static final int FEWEST_SEQUENCES = 64;
 
     private final Samples samples;
+    private final boolean restricted;
     private final int length;
     private final int chunks;
     private final int chunksInTile;
@@ -23,10 +24,12 @@ public final class Batch {
     /**
      * Samples laid out as above.
      *
+     * @param restricted whether the samples' masks forbid anything
      * @param chunks how many; the samples have at least {@code chunks * length} rows
      */
-    Batch(Samples samples, int length, int chunks, int tileRows) {
+    Batch(Samples samples, boolean restricted, int length, int chunks, int tileRows) {
         this.samples = samples;
+        this.restricted = restricted;
         this.length = length;
         this.chunks = chunks;
         this.chunksInTile = chunksInTile(length, tileRows);
@@ -61,7 +64,8 @@ public final class Batch {
         return Math.min(chunksInTile, chunks - tile * chunksInTile);
     }
 
-    private int from(int tile) {
+    /** Where a tile's samples start. */
+    public int from(int tile) {
         return tile * chunksInTile * length;
     }
 
@@ -74,9 +78,7 @@ public final class Batch {
     /** A tile's mask. */
     public Mask mask(int tile) {
         int from = from(tile);
-        return samples.has(Samples.MASKS)
-                ? Mask.of(samples.get(Samples.MASKS, from, from + sequences(tile) * length))
-                : Mask.all();
+        return restricted ? Mask.of(samples.get(Samples.MASKS, from, from + sequences(tile) * length)) : Mask.all();
     }
 
     /** A tile's inputs of the actor. */
@@ -84,9 +86,9 @@ public final class Batch {
         return sequence(tape, Samples.OBSERVATIONS, Samples.ACTOR_MEMORY, tile);
     }
 
-    /** A tile's inputs of the critic. */
-    public Sequence criticInput(Tape tape, int tile) {
-        return sequence(tape, Samples.CRITIC_INPUTS, Samples.CRITIC_MEMORY, tile);
+    /** A tile's inputs of a critic. */
+    public Sequence criticInput(Tape tape, Valuation valuation, int tile) {
+        return sequence(tape, Samples.CRITIC_INPUTS, valuation.memory(), tile);
     }
 
     private Sequence sequence(Tape tape, String column, String memory, int tile) {

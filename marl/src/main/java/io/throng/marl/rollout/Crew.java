@@ -88,6 +88,23 @@ public record Crew(String name, List<Member> members) {
         return members.stream().mapToInt(Member::agents).sum();
     }
 
+    /**
+     * The world that a row of this crew belongs to.
+     *
+     * @param row in {@code [0, worlds * agentsPerWorld())}
+     */
+    public int worldOf(int row, int worlds) {
+        int inMember = row;
+        for (Member member : members) {
+            int rows = worlds * member.agents();
+            if (inMember < rows) {
+                return inMember / member.agents();
+            }
+            inMember -= rows;
+        }
+        throw new IndexOutOfBoundsException("a row must be below " + worlds * agentsPerWorld() + ", got " + row);
+    }
+
     /** Copies rows of the batches, {@code width} wide, to rows of this crew. */
     public void gather(List<AgentBatch> batches, Rows source, int width, float[] into) {
         int at = 0;

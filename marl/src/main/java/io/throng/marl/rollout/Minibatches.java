@@ -3,6 +3,7 @@ package io.throng.marl.rollout;
 import io.throng.kernel.random.Philox;
 import io.throng.kernel.random.Streams;
 import io.throng.marl.tensor.Backend;
+import java.util.Arrays;
 
 /** Cuts the samples of rollouts into batches of whole chunks, in an order drawn anew for each pass. */
 public final class Minibatches implements AutoCloseable {
@@ -13,6 +14,7 @@ public final class Minibatches implements AutoCloseable {
     private final int tileRows;
     private final Samples room;
     private final int[] order;
+    private final int[] chosen;
 
     /**
      * Minibatches of a crew's rollouts.
@@ -35,7 +37,8 @@ public final class Minibatches implements AutoCloseable {
                     + ", got " + count + "; set fewer minibatches or a shorter chunk");
         }
         this.tileRows = backend.tileRows();
-        this.room = isWhole() ? null : rollout.samples().ofSize(backend, chunks * length);
+        this.chosen = new int[chunks * length];
+        this.room = isWhole() ? null : rollout.samples().ofSize(chunks * length);
     }
 
     private boolean isWhole() {
@@ -58,26 +61,38 @@ public final class Minibatches implements AutoCloseable {
         }
     }
 
+    /** Every chunk once, in the order of the rollout, instead of a drawn one. */
+    public void inOrder() {
+        Arrays.setAll(order, i -> i);
+    }
+
+    /** The row of the rollout's samples that a row of the part taken last is a copy of. */
+    public int rowInRollout(int row) {
+        return isWhole() ? row : chosen[row];
+    }
+
     /** A part of the pass, good until the next one is taken. */
     public Batch take(int part) {
         if (isWhole()) {
-            return new Batch(rollout.samples(), 1, order.length, tileRows);
+            return new Batch(rollout.samples(), rollout.isRestricted(), 1, order.length, tileRows);
         }
         int inTile = Batch.chunksInTile(length, tileRows);
         for (int i = 0; i < chunks; i++) {
             int tile = i / inTile;
             int sequences = Math.min(inTile, chunks - tile * inTile);
-            int to = tile * inTile * length + i % inTile;
-            copy(order[part * chunks + i], to, sequences);
+            choose(order[part * chunks + i], tile * inTile * length + i % inTile, sequences);
         }
-        return new Batch(room, length, chunks, tileRows);
+        boolean restricted = rollout.isRestricted();
+        room.gather(rollout.samples(), chosen, chosen.length, column -> restricted || !column.equals(Samples.MASKS));
+        return new Batch(room, restricted, length, chunks, tileRows);
     }
 
-    private void copy(int chunk, int to, int stride) {
+    /** A chunk's decisions go to every {@code stride}-th row from {@code to} on. */
+    private void choose(int chunk, int to, int stride) {
         int rows = rollout.rows();
         int firstStep = chunk / rows * length;
         for (int step = 0; step < length; step++) {
-            room.copyRow(rollout.samples(), (firstStep + step) * rows + chunk % rows, to + step * stride);
+            chosen[to + step * stride] = (firstStep + step) * rows + chunk % rows;
         }
     }
 

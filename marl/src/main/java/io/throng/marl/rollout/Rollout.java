@@ -4,10 +4,15 @@ import io.throng.agents.Kind;
 import io.throng.agents.arena.AgentBatch;
 import io.throng.agents.arena.Arena;
 import io.throng.agents.arena.Ending;
+import io.throng.kernel.archive.ArchiveException;
+import io.throng.kernel.archive.ArchiveReader;
+import io.throng.kernel.archive.ArchiveWriter;
 import io.throng.marl.tensor.Backend;
 import io.throng.marl.tensor.Tensor;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +32,7 @@ public final class Rollout implements AutoCloseable {
     private final int steps;
     private final int rows;
     private final int criticWidth;
+    private final int tileRows;
     private final Samples samples;
     private final ActorPass pass;
     private final float[] criticRows;
@@ -36,12 +42,14 @@ public final class Rollout implements AutoCloseable {
     private final float[] costs;
     private final Ending[] endings;
     private final SortedMap<Integer, float[]> cutOff = new TreeMap<>();
+    private OthersActions others;
     private int step;
+    private boolean restricted;
 
     /**
      * Room for a crew of all worlds.
      *
-     * @param criticMemory how many numbers the critic remembers
+     * @param keepsDescriptions whether samples hold the distributions that actions were drawn from
      */
     public Rollout(
             Backend backend,
@@ -49,7 +57,7 @@ public final class Rollout implements AutoCloseable {
             CriticView view,
             List<Kind> kinds,
             Actor actor,
-            int criticMemory,
+            boolean keepsDescriptions,
             int worlds,
             int steps) {
         this.crew = crew;
@@ -57,20 +65,18 @@ public final class Rollout implements AutoCloseable {
         this.steps = steps;
         this.rows = worlds * crew.agentsPerWorld();
         this.criticWidth = view.width(kinds, crew);
+        this.tileRows = backend.tileRows();
         int all = Math.multiplyExact(rows, steps);
         Map<String, Integer> widths = new LinkedHashMap<>();
         widths.put(Samples.OBSERVATIONS, crew.kind().observation().size());
         widths.put(Samples.CRITIC_INPUTS, criticWidth);
         widths.put(Samples.MASKS, crew.kind().action().choices());
         widths.put(Samples.ACTIONS, actor.distribution().actionColumns());
-        widths.put(Samples.DESCRIBED, actor.distribution().width());
+        widths.put(Samples.DESCRIBED, keepsDescriptions ? actor.distribution().width() : 0);
         widths.put(Samples.ACTOR_MEMORY, actor.network().memory());
-        widths.put(Samples.CRITIC_MEMORY, criticMemory);
-        for (String one : new String[] {
-            Samples.LOG_PROBABILITIES, Samples.VALUES, Samples.ADVANTAGES, Samples.RETURNS, Samples.ALIVE, Samples.KEPT
-        }) {
-            widths.put(one, 1);
-        }
+        widths.put(Samples.KEPT, actor.network().memory() > 0 ? 1 : 0);
+        widths.put(Samples.LOG_PROBABILITIES, 1);
+        widths.put(Samples.ALIVE, 1);
         this.samples = new Samples(backend, all, widths);
         this.pass = new ActorPass(crew, actor, worlds);
         this.criticRows = new float[rows * criticWidth];
@@ -79,6 +85,12 @@ public final class Rollout implements AutoCloseable {
         this.rewards = new float[all];
         this.costs = new float[all];
         this.endings = new Ending[all];
+    }
+
+    /** Keeps what the other agents of each world do, in {@link Samples#OTHERS_ACTIONS}; to be called before the first step. */
+    public void keepOthersActions(List<Kind> kinds) {
+        others = new OthersActions(kinds, crew);
+        samples.add(Samples.OTHERS_ACTIONS, others.width());
     }
 
     /** Draws this step's actions and writes them to the arena's batches. */
@@ -90,12 +102,17 @@ public final class Rollout implements AutoCloseable {
         pass.act(batches, seed, arena.steps(), false);
         put(Samples.OBSERVATIONS, pass.observations());
         put(Samples.ACTIONS, pass.actions());
-        put(Samples.DESCRIBED, pass.described());
         put(Samples.LOG_PROBABILITIES, pass.logProbabilities());
         put(Samples.ALIVE, pass.alive());
-        put(Samples.KEPT, pass.kept());
+        if (samples.has(Samples.KEPT)) {
+            put(Samples.KEPT, pass.kept());
+        }
+        if (samples.has(Samples.DESCRIBED)) {
+            put(Samples.DESCRIBED, pass.described());
+        }
         if (samples.has(Samples.MASKS)) {
             put(Samples.MASKS, pass.masks());
+            restricted |= forbids(pass.masks());
         }
         view.gather(batches, crew, AgentBatch::observations, criticRows);
         put(Samples.CRITIC_INPUTS, criticRows);
@@ -105,6 +122,20 @@ public final class Rollout implements AutoCloseable {
         Tensor tensor = samples.get(column);
         long at = (long) step * rows * tensor.columns() * Float.BYTES;
         MemorySegment.copy(values, 0, tensor.segment(), ValueLayout.JAVA_FLOAT, at, values.length);
+    }
+
+    private static boolean forbids(float[] masks) {
+        for (float allowed : masks) {
+            if (allowed == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether anything was forbidden to anybody in these steps. */
+    boolean isRestricted() {
+        return restricted;
     }
 
     /** Remembers what the step paid and which worlds ended. */
@@ -121,6 +152,9 @@ public final class Rollout implements AutoCloseable {
             endings[from + row] = died ? Ending.TERMINATED : ending;
             truncated[0] |= ending == Ending.TRUNCATED;
         });
+        if (others != null && others.width() > 0) {
+            put(Samples.OTHERS_ACTIONS, others.gather(arena.batches()));
+        }
         if (truncated[0]) {
             float[] last = new float[criticRows.length];
             view.gather(arena.batches(), crew, AgentBatch::finalObservations, last);
@@ -149,6 +183,7 @@ public final class Rollout implements AutoCloseable {
     /** Starts gathering anew; what recurrent networks remember is kept. */
     public void restart() {
         step = 0;
+        restricted = false;
         cutOff.clear();
     }
 
@@ -183,7 +218,7 @@ public final class Rollout implements AutoCloseable {
     }
 
     /** Whether and how it ended for each, {@code [steps * rows]}. */
-    Ending[] endings() {
+    public Ending[] endings() {
         return endings;
     }
 
@@ -207,15 +242,87 @@ public final class Rollout implements AutoCloseable {
         return criticWidth;
     }
 
-    /** What must be known to go on after a full rollout; see {@link ActorPass#save}. */
-    public float[] save() {
-        return pass.save();
+    /** How many steps have been gathered. */
+    public int gathered() {
+        return step;
     }
 
-    /** Takes over what {@link #save} gave. */
-    public void load(float[] saved) {
-        pass.load(saved);
+    /** What has been gathered, in the order it was, for networks without memory; good until the next step. */
+    public Batch soFar() {
+        return new Batch(samples, restricted, 1, step * rows, tileRows);
+    }
+
+    /** Writes what must be known to go on, also in the middle of a rollout, under names that start with {@code name}. */
+    public void save(ArchiveWriter archive, String name) throws IOException {
+        archive.floats(name + ".pass", pass.save());
+        archive.longs(name + ".step", new long[] {step, restricted ? 1 : 0});
+        if (step > 0) {
+            samples.save(archive, name, step * rows);
+            archive.floats(name + ".rewards", Arrays.copyOf(rewards, step * rows));
+            archive.floats(name + ".costs", Arrays.copyOf(costs, step * rows));
+            archive.ints(
+                    name + ".endings",
+                    Arrays.stream(endings, 0, step * rows)
+                            .mapToInt(Ending::ordinal)
+                            .toArray());
+            archive.ints(
+                    name + ".cut",
+                    cutOff.keySet().stream().mapToInt(Integer::intValue).toArray());
+            for (Map.Entry<Integer, float[]> cut : cutOff.entrySet()) {
+                archive.floats(name + ".cut." + cut.getKey(), cut.getValue());
+            }
+        }
+    }
+
+    /**
+     * Takes over what {@link #save} wrote.
+     *
+     * @throws ArchiveException if it does not fit
+     */
+    public void load(ArchiveReader archive, String name) throws IOException {
+        try {
+            pass.load(archive.floats(name + ".pass"));
+        } catch (IllegalArgumentException e) {
+            throw new ArchiveException(name + ": " + e.getMessage(), e);
+        }
         restart();
+        long[] progress = archive.longs(name + ".step");
+        if (progress.length != 2 || progress[0] < 0 || progress[0] >= steps) {
+            throw new ArchiveException(
+                    name + ".step must be in [0, " + (steps - 1) + "], got " + Arrays.toString(progress));
+        }
+        step = (int) progress[0];
+        restricted = progress[1] != 0;
+        if (step > 0) {
+            loadSteps(archive, name);
+        }
+    }
+
+    private void loadSteps(ArchiveReader archive, String name) throws IOException {
+        samples.load(archive, name, step * rows);
+        copy(archive.floats(name + ".rewards"), rewards, name + ".rewards");
+        copy(archive.floats(name + ".costs"), costs, name + ".costs");
+        int[] saved = archive.ints(name + ".endings");
+        if (saved.length != step * rows || Arrays.stream(saved).anyMatch(i -> i < 0 || i >= Ending.values().length)) {
+            throw new ArchiveException(name + ".endings must be " + step * rows + " endings, got " + saved.length);
+        }
+        for (int i = 0; i < saved.length; i++) {
+            endings[i] = Ending.values()[saved[i]];
+        }
+        for (int cut : archive.ints(name + ".cut")) {
+            float[] last = archive.floats(name + ".cut." + cut);
+            if (cut < 0 || cut >= step || last.length != criticRows.length) {
+                throw new ArchiveException(name + ".cut must be of steps below " + step + ", got " + cut);
+            }
+            cutOff.put(cut, last);
+        }
+    }
+
+    private void copy(float[] saved, float[] into, String name) throws ArchiveException {
+        if (saved.length != step * rows) {
+            throw new ArchiveException(name + " must be " + step * rows + " numbers, got " + saved.length);
+        }
+        System.arraycopy(saved, 0, into, 0, saved.length);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package io.throng.marl.rollout;
 
+import io.throng.kernel.archive.ArchiveException;
+import io.throng.kernel.archive.ArchiveReader;
+import io.throng.kernel.archive.ArchiveWriter;
 import io.throng.marl.tensor.Backend;
 import io.throng.marl.tensor.Tensor;
-import java.lang.foreign.MemorySegment;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What is learned from: a table of numbers, one row for each decision of each agent, its columns by name, in memory of the
@@ -29,15 +33,6 @@ public final class Samples implements AutoCloseable {
     /** Its log-probability, {@code [rows, 1]}. */
     public static final String LOG_PROBABILITIES = "log probabilities";
 
-    /** The critic's value of the state, on its own scale, {@code [rows, 1]}. */
-    public static final String VALUES = "values";
-
-    /** How much better than expected it went, {@code [rows, 1]}. */
-    public static final String ADVANTAGES = "advantages";
-
-    /** What the critic should have said, {@code [rows, 1]}. */
-    public static final String RETURNS = "returns";
-
     /** 1 for who took part, 0 for others, from whom nothing is learned, {@code [rows, 1]}. */
     public static final String ALIVE = "alive";
 
@@ -47,9 +42,10 @@ public final class Samples implements AutoCloseable {
     /** What the actor remembered before the decision, {@code [rows, memory]}; missing where nothing is. */
     public static final String ACTOR_MEMORY = "actor memory";
 
-    /** What the critic remembered before it, {@code [rows, memory]}; missing where nothing is. */
-    public static final String CRITIC_MEMORY = "critic memory";
+    /** What the other agents of the world did, {@code [rows, width]}; see {@link OthersActions}. Kept if asked for. */
+    public static final String OTHERS_ACTIONS = "others' actions";
 
+    private final Backend backend;
     private final int rows;
     private final Map<String, Tensor> columns = new LinkedHashMap<>();
 
@@ -59,16 +55,20 @@ public final class Samples implements AutoCloseable {
      * @param widths numbers in a row of each column; columns of width 0 are left out
      */
     public Samples(Backend backend, int rows, Map<String, Integer> widths) {
+        this.backend = backend;
         this.rows = rows;
-        widths.forEach((name, width) -> {
-            if (width > 0) {
-                columns.put(name, backend.zeros(rows, width));
-            }
-        });
+        widths.forEach(this::add);
+    }
+
+    /** Adds a column of zeros, whose name must be new; one of width 0 is left out. */
+    public void add(String name, int width) {
+        if (width > 0 && columns.put(name, backend.zeros(rows, width)) != null) {
+            throw new IllegalArgumentException("samples have a column '" + name + "' already");
+        }
     }
 
     /** Room for so many samples of the same columns. */
-    public Samples ofSize(Backend backend, int newRows) {
+    public Samples ofSize(int newRows) {
         Map<String, Integer> widths = new LinkedHashMap<>();
         columns.forEach((name, column) -> widths.put(name, column.columns()));
         return new Samples(backend, newRows, widths);
@@ -109,12 +109,41 @@ public final class Samples implements AutoCloseable {
         return sum;
     }
 
-    /** Copies one row of all columns from samples of the same columns. */
-    public void copyRow(Samples source, int from, int to) {
+    /** Copies rows of the wanted columns: row {@code i} becomes row {@code chosen[i]} of samples of the same columns. */
+    void gather(Samples source, int[] chosen, int count, Predicate<String> wanted) {
         columns.forEach((name, column) -> {
-            long bytes = (long) Float.BYTES * column.columns();
-            MemorySegment.copy(source.get(name).segment(), from * bytes, column.segment(), to * bytes, bytes);
+            if (wanted.test(name)) {
+                backend.gatherRows(source.get(name), chosen, count, column);
+            }
         });
+        backend.finish();
+    }
+
+    /** Writes the first rows of all columns under names that start with {@code name}. */
+    void save(ArchiveWriter archive, String name, int ofRows) throws IOException {
+        backend.finish();
+        for (Map.Entry<String, Tensor> column : columns.entrySet()) {
+            archive.floats(
+                    block(name, column.getKey()),
+                    column.getValue().rowRange(0, ofRows).toArray());
+        }
+    }
+
+    /** Takes over what {@link #save} wrote. */
+    void load(ArchiveReader archive, String name, int ofRows) throws IOException {
+        for (Map.Entry<String, Tensor> column : columns.entrySet()) {
+            Tensor into = column.getValue().rowRange(0, ofRows);
+            float[] saved = archive.floats(block(name, column.getKey()));
+            if (saved.length != into.size()) {
+                throw new ArchiveException(block(name, column.getKey()) + " must be " + into.size() + " numbers, got "
+                        + saved.length + "; resume with the settings it was saved with");
+            }
+            into.copyFrom(saved);
+        }
+    }
+
+    private static String block(String name, String column) {
+        return name + "." + column.replace(' ', '-').replace("'", "");
     }
 
     @Override

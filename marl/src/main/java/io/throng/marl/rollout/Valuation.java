@@ -7,8 +7,12 @@ import io.throng.marl.tensor.Tensor;
 import java.util.Arrays;
 import java.util.SortedMap;
 
-/** Values the states of a full {@link Rollout}, and says how much better than expected each decision turned out. */
+/**
+ * Values the states of a full {@link Rollout}, and says how much better than expected each decision turned out. A rollout may
+ * be valued by several critics, each of something else: their columns of the samples start with the valuation's name.
+ */
 public final class Valuation implements AutoCloseable {
+    private final String name;
     private final Rollout rollout;
     private final Critic critic;
     private final MemoryPass pass;
@@ -19,8 +23,13 @@ public final class Valuation implements AutoCloseable {
     private final float[] advantages;
     private final float[] returns;
 
-    /** A critic's valuation of rollouts. */
-    public Valuation(Backend backend, Rollout rollout, Critic critic) {
+    /**
+     * A critic's valuation of rollouts; adds its columns to their samples.
+     *
+     * @param name unique among the valuations of a rollout
+     */
+    public Valuation(Backend backend, String name, Rollout rollout, Critic critic) {
+        this.name = name;
         this.rollout = rollout;
         this.critic = critic;
         int rows = rollout.rows();
@@ -32,6 +41,31 @@ public final class Valuation implements AutoCloseable {
         this.finalValues = new float[all];
         this.advantages = new float[all];
         this.returns = new float[all];
+        Samples samples = rollout.samples();
+        samples.add(values(), 1);
+        samples.add(advantages(), 1);
+        samples.add(returns(), 1);
+        samples.add(memory(), critic.network().memory());
+    }
+
+    /** The column of what the critic said of the states, on its own scale, {@code [rows, 1]}. */
+    public String values() {
+        return name + " values";
+    }
+
+    /** The column of how much better than expected it went, {@code [rows, 1]}. */
+    public String advantages() {
+        return name + " advantages";
+    }
+
+    /** The column of what the critic should have said, {@code [rows, 1]}. */
+    public String returns() {
+        return name + " returns";
+    }
+
+    /** The column of what the critic remembered, {@code [rows, memory]}; missing where it remembers nothing. */
+    public String memory() {
+        return name + " memory";
     }
 
     /**
@@ -42,12 +76,12 @@ public final class Valuation implements AutoCloseable {
     public void value(float[] rewards, GeneralizedAdvantageEstimation estimation) {
         Samples samples = rollout.samples();
         int rows = rollout.rows();
-        float[] kept = samples.get(Samples.KEPT).toArray();
+        float[] kept = samples.has(Samples.KEPT) ? samples.get(Samples.KEPT).toArray() : new float[all()];
         float[] keptNow = new float[rows];
         for (int step = 0; step < rollout.steps(); step++) {
             int from = step * rows;
             if (pass.memory() != null) {
-                samples.get(Samples.CRITIC_MEMORY, from, from + rows).copyFrom(pass.memory());
+                samples.get(memory(), from, from + rows).copyFrom(pass.memory());
             }
             System.arraycopy(kept, from, keptNow, 0, rows);
             run(samples.get(Samples.CRITIC_INPUTS, from, from + rows), keptNow, true, valued, from);
@@ -58,16 +92,20 @@ public final class Valuation implements AutoCloseable {
                 run(inputs, keptNow, false, finalValues, from);
             }
         }
-        int all = rollout.steps() * rows;
-        samples.get(Samples.VALUES).copyFrom(Arrays.copyOf(valued, all));
+        int all = all();
+        samples.get(values()).copyFrom(Arrays.copyOf(valued, all));
         inputs.copyFrom(rollout.nextCriticRows());
         run(inputs, rollout.nextKept(), false, valued, all);
         denormalize(valued);
         denormalize(finalValues);
         estimation.estimate(
                 rollout.steps(), rows, rewards, valued, rollout.endings(), finalValues, advantages, returns);
-        samples.get(Samples.ADVANTAGES).copyFrom(advantages);
-        samples.get(Samples.RETURNS).copyFrom(returns);
+        samples.get(advantages()).copyFrom(advantages);
+        samples.get(returns()).copyFrom(returns);
+    }
+
+    private int all() {
+        return rollout.steps() * rollout.rows();
     }
 
     private void run(Tensor criticInputs, float[] kept, boolean remember, float[] into, int at) {

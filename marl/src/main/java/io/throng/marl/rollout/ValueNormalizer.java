@@ -29,20 +29,30 @@ public final class ValueNormalizer {
         this.active = active;
     }
 
-    /** Takes the first rows of a column of returns into account. */
-    public void update(Tensor returns, int count) {
+    /**
+     * Takes the first rows of a column of returns into account.
+     *
+     * @param alive 0 for rows that do not count, {@code [count or more, 1]}
+     */
+    public void update(Tensor returns, Tensor alive, int count) {
         if (!active) {
             return;
         }
         double sum = 0;
         double squares = 0;
+        double weight = 0;
         for (int i = 0; i < count; i++) {
             double value = returns.get(i, 0);
-            sum += value;
-            squares += value * value;
+            double counts = alive.get(i, 0);
+            weight += counts;
+            sum += counts * value;
+            squares += counts * value * value;
         }
-        mean = WEIGHT * mean + (1 - WEIGHT) * sum / count;
-        meanSquare = WEIGHT * meanSquare + (1 - WEIGHT) * squares / count;
+        if (weight == 0) {
+            return;
+        }
+        mean = WEIGHT * mean + (1 - WEIGHT) * sum / weight;
+        meanSquare = WEIGHT * meanSquare + (1 - WEIGHT) * squares / weight;
         debiasing = WEIGHT * debiasing + (1 - WEIGHT);
     }
 

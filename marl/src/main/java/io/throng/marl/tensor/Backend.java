@@ -126,6 +126,9 @@ public interface Backend {
     /** Adds each row of x {@code [groups, width]} to {@code size} consecutive rows of y {@code [groups * size, width]}. */
     void addToGroups(Tensor x, int size, Tensor y);
 
+    /** Copies rows: row {@code i} of y becomes row {@code rows[i]} of x, for the first {@code count} rows of y. */
+    void gatherRows(Tensor x, int[] rows, int count, Tensor y);
+
     /** {@code y[row] = x[row][index[row]]}: x {@code [rows, width]}, index and y {@code [rows, 1]}, indices whole. */
     void pick(Tensor x, Tensor index, Tensor y);
 

@@ -236,6 +236,12 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
+    public void gatherRows(Tensor x, int[] rows, int count, Tensor y) {
+        Shapes.requireRows("y", y, count, x.columns());
+        GroupKernels.gatherRows(x, rows, count, y);
+    }
+
+    @Override
     public void pick(Tensor x, Tensor index, Tensor y) {
         Shapes.require("index", index, x.rows(), 1);
         Shapes.require("y", y, x.rows(), 1);

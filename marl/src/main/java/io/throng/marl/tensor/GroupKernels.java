@@ -62,6 +62,25 @@ final class GroupKernels {
         }
     }
 
+    static void gatherRows(Tensor x, int[] rows, int count, Tensor y) {
+        int width = x.columns();
+        MemorySegment from = x.segment();
+        MemorySegment to = y.segment();
+        for (int row = 0; row < count; row++) {
+            copy(from, (long) rows[row] * width, to, (long) row * width, width);
+        }
+    }
+
+    private static void copy(MemorySegment x, long from, MemorySegment y, long to, int count) {
+        int whole = (int) Lanes.wholeVectors(count);
+        for (int i = 0; i < whole; i += Lanes.WIDTH) {
+            Lanes.store(Lanes.load(x, from + i), y, to + i);
+        }
+        for (int i = whole; i < count; i++) {
+            Lanes.set(y, to + i, Lanes.get(x, from + i));
+        }
+    }
+
     static void pick(Tensor x, Tensor index, Tensor y) {
         for (int row = 0; row < x.rows(); row++) {
             y.set(row, 0, x.get(row, (int) index.get(row, 0)));

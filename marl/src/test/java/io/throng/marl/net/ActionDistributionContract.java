@@ -30,6 +30,11 @@ abstract class ActionDistributionContract {
 
     abstract double entropy(double[] outputs, double[] learned, boolean[] allowed);
 
+    /** Whether divergences are exact, and the mode the point of the greatest density; else bounds and a good point. */
+    boolean isDivergenceExact() {
+        return true;
+    }
+
     private final ActionDistribution head = distribution();
     private final Mask mask = mask(ROWS);
     private final Tensor outputs = new TestRandom(31).tensor(ROWS, head.outputs(), 2);
@@ -159,8 +164,20 @@ abstract class ActionDistributionContract {
             double mean = tape.mean(difference).value().get(0, 0);
             double square = tape.mean(tape.square(difference)).value().get(0, 0);
             double expected = head.divergence(tape, from, to).value().get(0, 0);
-            assertThat(mean).isCloseTo(expected, within(5 * Math.sqrt(square / draws) + 1e-4));
+            double doubt = 5 * Math.sqrt(square / draws) + 1e-4;
+            assertThat(mean).isLessThan(expected + doubt);
+            if (isDivergenceExact()) {
+                assertThat(mean).isGreaterThan(expected - doubt);
+            }
         }
+    }
+
+    private static double sum(Tensor column) {
+        double sum = 0;
+        for (float value : column.toArray()) {
+            sum += value;
+        }
+        return sum;
     }
 
     @Test
@@ -186,8 +203,11 @@ abstract class ActionDistributionContract {
             Tensor best = head.logProbability(tape, of, tape.constant(modes)).value();
             Tensor drawn = head.logProbability(tape, of, tape.constant(actions)).value();
             for (int row = 0; row < ROWS; row++) {
-                assertThat(best.get(row, 0)).isGreaterThanOrEqualTo(drawn.get(row, 0));
+                if (isDivergenceExact()) {
+                    assertThat(best.get(row, 0)).isGreaterThanOrEqualTo(drawn.get(row, 0));
+                }
             }
+            assertThat(sum(best)).isGreaterThan(sum(drawn));
         }
     }
 }

@@ -107,6 +107,47 @@ class ActionDistributionTest {
         }
     }
 
+    @Nested
+    class RealNumbersOfExperts extends ActionDistributionContract {
+        @Override
+        ActionDistribution distribution() {
+            return new GaussianMixture(2, 3, "logStd");
+        }
+
+        private double[] logWeights(double[] outputs) {
+            return logs(outputs, new boolean[] {true, true, true}, 6, 9, 0);
+        }
+
+        @Override
+        double logProbability(double[] outputs, double[] learned, double[] action, boolean[] allowed) {
+            double density = 0;
+            for (int expert = 0; expert < 3; expert++) {
+                double log = logWeights(outputs)[expert];
+                for (int i = 0; i < 2; i++) {
+                    log += normalLog(action[i], outputs[2 * expert + i], learned[2 * expert + i]);
+                }
+                density += Math.exp(log);
+            }
+            return Math.log(density);
+        }
+
+        /** The bound from above that knowing the expert gives. */
+        @Override
+        double entropy(double[] outputs, double[] learned, boolean[] allowed) {
+            double sum = ActionDistributionTest.entropy(logWeights(outputs));
+            for (int expert = 0; expert < 3; expert++) {
+                double ofExpert = normalEntropy(learned[2 * expert]) + normalEntropy(learned[2 * expert + 1]);
+                sum += Math.exp(logWeights(outputs)[expert]) * ofExpert;
+            }
+            return sum;
+        }
+
+        @Override
+        boolean isDivergenceExact() {
+            return false;
+        }
+    }
+
     /** A choice of 3, two real numbers, a choice of 4. */
     @Nested
     class ChoicesAndRealNumbers extends ActionDistributionContract {

@@ -20,7 +20,9 @@ class ValueNormalizerTest {
     }
 
     private static void update(ValueNormalizer normalizer, float... returns) {
-        normalizer.update(Tensor.of(returns.length, 1, returns), returns.length);
+        Tensor alive = Tensor.zeros(returns.length, 1);
+        alive.fill(1);
+        normalizer.update(Tensor.of(returns.length, 1, returns), alive, returns.length);
     }
 
     @Test
@@ -58,6 +60,15 @@ class ValueNormalizerTest {
         update(inactive, 1, 2, 3);
         assertThat(normalized(inactive, 7)[0]).isEqualTo(7);
         assertThat(new ValueNormalizer(true).denormalize(7)).isEqualTo(7);
+    }
+
+    @Test
+    void returnsOfWhoTookNoPartDoNotCount() {
+        ValueNormalizer all = new ValueNormalizer(true);
+        update(all, 1, 3);
+        ValueNormalizer some = new ValueNormalizer(true);
+        some.update(Tensor.of(3, 1, 1, 1e6f, 3), Tensor.of(3, 1, 1, 0, 1), 3);
+        assertThat(some.save()).isEqualTo(all.save());
     }
 
     @Test

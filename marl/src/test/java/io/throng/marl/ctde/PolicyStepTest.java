@@ -9,13 +9,13 @@ import io.throng.marl.tensor.CpuBackend;
 import io.throng.marl.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
-class PpoLossTest {
+class PolicyStepTest {
     @Test
     void ratiosBeyondTheClipPayAndPullNoMore() {
         try (Tape tape = new Tape(new CpuBackend())) {
             Node ratio = tape.input(Tensor.of(5, 1, 1.1f, 1.3f, 0.7f, 0.7f, 1.3f));
             Node advantages = tape.constant(Tensor.of(5, 1, 2, 2, 2, -2, -2));
-            Node loss = PpoLoss.surrogate(tape, ratio, advantages, 0.2);
+            Node loss = PolicyStep.clipped(tape, ratio, advantages, 0.2);
             assertThat(loss.value().toArray())
                     .containsExactly(new float[] {-2.2f, -2.4f, -1.4f, 1.6f, 2.6f}, within(1e-6f));
             tape.backward(loss);
