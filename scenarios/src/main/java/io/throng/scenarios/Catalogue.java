@@ -14,11 +14,12 @@ public final class Catalogue {
         this.scenarios = scenarios;
     }
 
-    /** All scenarios that {@link ServiceLoader} finds. */
+    /** All scenarios that {@link ServiceLoader} finds, and their variants. */
     public static Catalogue load() {
         List<Scenario<?>> found = new ArrayList<>();
         for (Scenario<?> scenario : ServiceLoader.load(Scenario.class)) {
             found.add(scenario);
+            found.addAll(scenario.variants());
         }
         found.sort(Comparator.comparing(Scenario::name));
         return new Catalogue(List.copyOf(found));

@@ -2,6 +2,8 @@ package io.throng.scenarios;
 
 import io.throng.agents.arena.GameFactory;
 import io.throng.agents.arena.GameWorld;
+import io.throng.agents.policy.Policy;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,14 @@ public interface LearningScenario<P extends Record> extends Scenario<P> {
      */
     default Optional<P> rival(P parameters) {
         return Optional.empty();
+    }
+
+    /**
+     * Rules that a person wrote to play these worlds by, one for each kind of agents: what to compare what was learned with.
+     * They may remember what they saw; ask for new ones for each arena. Empty where there are none.
+     */
+    default List<Policy> scripted(P parameters) {
+        return List.of();
     }
 
     /** So many worlds to learn in. */

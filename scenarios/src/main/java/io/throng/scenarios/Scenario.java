@@ -1,6 +1,7 @@
 package io.throng.scenarios;
 
 import io.throng.kernel.World;
+import java.util.List;
 
 /**
  * A world that can be named: what the command line, sweeps and tests build worlds from. Found by
@@ -25,4 +26,9 @@ public interface Scenario<P extends Record> {
 
     /** A new world. */
     World build(P parameters);
+
+    /** The same rules as other public code has them, under names of their own: in the catalogue beside this one. */
+    default List<Scenario<?>> variants() {
+        return List.of();
+    }
 }

@@ -18,8 +18,24 @@ class ScenarioContractTest {
     /** Worlds of groups whose agents come and go: they have rows for those to come. */
     private static final Set<String> WITH_ROOM = Set.of("comparison_wolf_sheep");
 
+    /** Beginnings of the names of worlds in which every agent has a part of its own: their number cannot be chosen. */
+    private static final List<String> WITH_PARTS =
+            List.of("simple_crypto", "simple_push", "simple_reference", "simple_speaker_listener");
+
     static List<Scenario<?>> scenarios() {
         return Catalogue.load().all();
+    }
+
+    static List<Scenario<?>> scenariosOfManyAgents() {
+        return scenarios().stream().filter(scenario -> !hasParts(scenario)).toList();
+    }
+
+    static List<Scenario<?>> scenariosWithParts() {
+        return scenarios().stream().filter(ScenarioContractTest::hasParts).toList();
+    }
+
+    private static boolean hasParts(Scenario<?> scenario) {
+        return WITH_PARTS.stream().anyMatch(scenario.name()::startsWith);
     }
 
     @Test
@@ -47,7 +63,7 @@ class ScenarioContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("scenarios")
+    @MethodSource("scenariosOfManyAgents")
     void theNumberOfAgentsCanBeChosen(Scenario<?> scenario) {
         int founders = withAgents(scenario, 7).founders();
         if (WITH_ROOM.contains(scenario.name())) {
@@ -59,6 +75,16 @@ class ScenarioContractTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("agents")
                 .hasMessageContaining("got 0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenariosWithParts")
+    void anotherNumberOfAgentsThanThereArePartsIsRefused(Scenario<?> scenario) {
+        int parts = build(scenario).founders();
+        assertThat(withAgents(scenario, parts).founders()).isEqualTo(parts);
+        assertThatThrownBy(() -> withAgents(scenario, 7))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("agents must be " + parts + ", got 7");
     }
 
     private static <P extends Record> World withAgents(Scenario<P> scenario, int agents) {

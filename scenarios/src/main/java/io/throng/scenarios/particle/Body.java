@@ -27,9 +27,29 @@ record Body(double size, double mass, double gain, double maxSpeed, boolean coll
         return new Body(size, 1, GAIN, Double.POSITIVE_INFINITY, true, true);
     }
 
+    /** The same without contacts. */
+    Body passing() {
+        return new Body(size, mass, gain, maxSpeed, false, movable);
+    }
+
+    /** The same, moving itself by another force and no faster than a speed. */
+    Body driven(double newGain, double newMaxSpeed) {
+        return new Body(size, mass, newGain, newMaxSpeed, collides, movable);
+    }
+
+    /** The same, standing where it is. */
+    Body fixed() {
+        return new Body(size, mass, gain, maxSpeed, collides, false);
+    }
+
     /** A landmark that one can walk through. */
     static Body mark(double size) {
         return new Body(size, 1, 0, Double.POSITIVE_INFINITY, false, false);
+    }
+
+    /** A landmark in the way. */
+    static Body obstacle(double size) {
+        return new Body(size, 1, 0, Double.POSITIVE_INFINITY, true, false);
     }
 
     private static void requirePositive(String name, double value) {

@@ -66,17 +66,17 @@ final class Contacts {
      * Adds the contact forces on all agents of one world.
      *
      * @param position of agents, {@code [rows, 2]}
-     * @param landmarks positions of landmarks, {@code [worlds * landmarks, 2]}
+     * @param landmarks positions of landmarks, x, y after x, y
      * @param force on agents, {@code [rows, 2]}; is added to
      * @param row the world's first agent
-     * @param landmark the world's first landmark
+     * @param landmarksFrom where the world's landmarks start
      */
-    void addForces(double[] position, double[] landmarks, double[] force, int row, int landmark) {
+    void addForces(double[] position, double[] landmarks, double[] force, int row, int landmarksFrom) {
         for (int pair = 0; pair < first.length; pair++) {
             boolean withAgent = second[pair] < agents;
             double[] others = withAgent ? position : landmarks;
             int a = 2 * (row + first[pair]);
-            int b = 2 * (withAgent ? row + second[pair] : landmark + second[pair] - agents);
+            int b = withAgent ? 2 * (row + second[pair]) : landmarksFrom + 2 * (second[pair] - agents);
             double x = position[a] - others[b];
             double y = position[a + 1] - others[b + 1];
             double squared = x * x + y * y;

@@ -15,7 +15,6 @@ final class Physics {
     private static final double DAMPING = 0.25;
 
     private final int agents;
-    private final int landmarks;
     private final boolean positionFirst;
     private final Contacts contacts;
     private final double[] mass;
@@ -25,7 +24,6 @@ final class Physics {
     /** The physics of one world's bodies. */
     Physics(List<Body> agents, List<Body> landmarks, Integration integration) {
         this.agents = agents.size();
-        this.landmarks = landmarks.size();
         this.positionFirst = integration == Integration.POSITION_FIRST;
         this.contacts = new Contacts(agents, landmarks);
         this.mass = agents.stream().mapToDouble(Body::mass).toArray();
@@ -42,29 +40,24 @@ final class Physics {
     void step(Particles particles, int world) {
         int row = world * agents;
         double[] position = particles.position.read();
+        double[] velocity = particles.velocity.read();
+        double[] newPosition = particles.position.write();
         // Forces are gathered where the new velocities will be.
         double[] force = particles.velocity.write();
         System.arraycopy(particles.push.write(), 2 * row, force, 2 * row, 2 * agents);
-        contacts.addForces(position, particles.landmarks.read(), force, row, world * landmarks);
+        contacts.addForces(position, particles.landmarks.read(), force, row, particles.landmarksOf(world));
         for (int i = 0; i < agents; i++) {
-            move(particles, 2 * (row + i), i);
+            int at = 2 * (row + i);
+            if (movable[i]) {
+                accelerate(velocity, force, at, i);
+                double[] driving = positionFirst ? velocity : force;
+                newPosition[at] = position[at] + driving[at] * TIME_STEP;
+                newPosition[at + 1] = position[at + 1] + driving[at + 1] * TIME_STEP;
+            } else {
+                force[at] = velocity[at];
+                force[at + 1] = velocity[at + 1];
+            }
         }
-    }
-
-    private void move(Particles particles, int at, int agent) {
-        double[] velocity = particles.velocity.read();
-        double[] newVelocity = particles.velocity.write();
-        if (!movable[agent]) {
-            newVelocity[at] = velocity[at];
-            newVelocity[at + 1] = velocity[at + 1];
-            return;
-        }
-        accelerate(velocity, newVelocity, at, agent);
-        double[] driving = positionFirst ? velocity : newVelocity;
-        double[] position = particles.position.read();
-        double[] newPosition = particles.position.write();
-        newPosition[at] = position[at] + driving[at] * TIME_STEP;
-        newPosition[at + 1] = position[at + 1] + driving[at + 1] * TIME_STEP;
     }
 
     private void accelerate(double[] velocity, double[] force, int at, int agent) {

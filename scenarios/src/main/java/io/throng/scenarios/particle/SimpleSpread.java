@@ -1,13 +1,19 @@
 package io.throng.scenarios.particle;
 
 import io.throng.agents.arena.GameFactory;
+import io.throng.agents.policy.Policy;
 import io.throng.scenarios.LearningScenario;
+import io.throng.scenarios.Scenario;
+import java.util.List;
 
 /**
- * {@code simple_spread} as MPE2 and PettingZoo ({@code simple_spread_v3}) play it: positions move by the old velocity,
- * an agent is paid for itself, and touching oneself costs nothing. {@link SimpleSpreadMappo} is the MAPPO paper's.
+ * {@link Spread} in which an agent is paid for itself: as MPE2 and PettingZoo ({@code simple_spread_v3}) play it. The
+ * variants are PettingZoo's before 2023, OpenAI's and the MAPPO paper's; the last two are {@link SimpleSpreadSummed}.
  */
 public final class SimpleSpread implements LearningScenario<SimpleSpread.Parameters> {
+    static final String NAME = "simple_spread";
+    static final String WHAT = "Agents are to cover as many landmarks without touching, after Lowe et al. (2017)";
+
     /**
      * What can be set.
      *
@@ -20,32 +26,51 @@ public final class SimpleSpread implements LearningScenario<SimpleSpread.Paramet
     public record Parameters(int agents, double localRatio, int episodeSteps, boolean continuous) {
         /** Checks the ranges. */
         public Parameters {
-            SpreadRules.require(agents, episodeSteps);
-            if (!(localRatio >= 0 && localRatio <= 1)) {
-                throw new IllegalArgumentException("localRatio must be in [0, 1], got " + localRatio);
-            }
+            Require.agents("agents", agents);
+            Require.episodeSteps(episodeSteps);
+            Require.ratio("localRatio", localRatio);
         }
     }
 
-    /** For the service loader. */
-    public SimpleSpread() {}
+    private final Edition edition;
+
+    /** MPE2's; for the service loader. */
+    public SimpleSpread() {
+        this(Edition.MPE2);
+    }
+
+    private SimpleSpread(Edition edition) {
+        this.edition = edition;
+    }
 
     @Override
     public String name() {
-        return "simple_spread";
+        return edition.named(NAME);
     }
 
     @Override
     public String description() {
-        return "Three agents are to cover three landmarks without touching, after Lowe et al. (2017); as in MPE2 and"
-                + " PettingZoo's simple_spread_v3.";
+        return edition.described(WHAT);
     }
 
     @Override
     public String scale() {
-        return "Rewards summed over an episode of 25 steps, undiscounted, averaged over agents. Random -26.5; MAPPO"
-            + " after 1 million steps -9.7; scripted assignment of agents to landmarks -7.9. Equals (S + 75) / 6 for"
-            + " returns S on the scale of simple_spread_mappo, physics apart.";
+        String perAgent = "Rewards summed over an episode of 25 steps, undiscounted, averaged over agents. ";
+        return perAgent
+                + (edition == Edition.MPE2
+                        ? "Random -26.6; MAPPO after 1 million steps -9.7; scripted assignment of"
+                                + " agents to landmarks -7.6."
+                                + " Equals (S + 75) / 6 for returns S on the scale of"
+                                + " simple_spread_mappo, physics apart."
+                        : "Random -38.7, scripted assignment of agents to landmarks -19.2. Touching"
+                                + " oneself takes away 12.5"
+                                + " (localRatio 0.5); PettingZoo 1.22.4 no longer counts it.");
+    }
+
+    @Override
+    public List<Scenario<?>> variants() {
+        return List.of(
+                new SimpleSpread(Edition.PETTINGZOO_1_22), SimpleSpreadSummed.openai(), SimpleSpreadSummed.mappo());
     }
 
     @Override
@@ -60,13 +85,15 @@ public final class SimpleSpread implements LearningScenario<SimpleSpread.Paramet
 
     @Override
     public GameFactory game(Parameters parameters) {
-        SpreadRules rules = new SpreadRules(
-                parameters.agents(),
-                parameters.episodeSteps(),
-                parameters.continuous() ? ForceControl.ONE_SIDED : ChoiceControl.MINUS_FIRST,
-                Integration.POSITION_FIRST,
-                1,
-                SpreadReward.mixed(parameters.localRatio()));
-        return (agents, worlds) -> new SpreadGame(rules, agents, worlds);
+        int agents = parameters.agents();
+        SpreadReward reward = SpreadReward.mixed(parameters.localRatio(), edition.touchesItself());
+        return ParticleGame.of(
+                Spread.scene(edition, agents, parameters.episodeSteps(), parameters.continuous()),
+                particles -> new Spread(agents, reward, particles));
+    }
+
+    @Override
+    public List<Policy> scripted(Parameters parameters) {
+        return new Scripts(edition, parameters.continuous()).spread(parameters.agents());
     }
 }

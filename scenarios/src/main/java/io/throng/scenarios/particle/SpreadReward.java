@@ -13,11 +13,16 @@ interface SpreadReward {
      */
     void pay(double cover, double[] rewards, int from, int agents);
 
-    /** Each agent its own mixture: {@code (1 - localRatio) * cover - localRatio * contacts} (MPE2). */
-    static SpreadReward mixed(double localRatio) {
+    /**
+     * Each agent its own mixture: {@code (1 - localRatio) * cover - localRatio * contacts} (MPE2, PettingZoo).
+     *
+     * @param touchesItself whether every agent counts as in contact with itself (PettingZoo before 1.22.4)
+     */
+    static SpreadReward mixed(double localRatio, boolean touchesItself) {
+        double own = touchesItself ? -1 : 0;
         return (cover, rewards, from, agents) -> {
             for (int i = from; i < from + agents; i++) {
-                rewards[i] = cover * (1 - localRatio) + rewards[i] * localRatio;
+                rewards[i] = cover * (1 - localRatio) + (rewards[i] + own) * localRatio;
             }
         };
     }

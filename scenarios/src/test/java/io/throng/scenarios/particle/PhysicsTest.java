@@ -25,7 +25,7 @@ class PhysicsTest {
 
     /** Two worlds, of which the tests use the second. */
     private void build(List<Body> agents, List<Body> landmarks, Integration integration) {
-        particles = new Particles(agentTable, worldTable, Math.max(1, landmarks.size()));
+        particles = new Particles(agentTable, worldTable, landmarks.size(), 0, 0);
         physics = new Physics(agents, landmarks, integration);
         agentTable.append(2 * agents.size());
         worldTable.append(2);

@@ -3,118 +3,153 @@ package io.throng.scenarios.particle;
 import io.throng.agents.arena.GameFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Episodes played by a public implementation, as lines of a word and numbers: {@code landmarks} and {@code agents} for
- * where an episode begins, then for every step {@code actions}, {@code agents} (x, y, velocity x, velocity y of each)
- * and {@code rewards}, in the end {@code observations}.
+ * Episodes of equal length that a public implementation played, as lines of a word and numbers.
+ *
+ * <p>Before the first, {@code parameters} that differ from the defaults, as name=value. An episode begins with
+ * {@code landmarks}, {@code goals} where there are some, and {@code agents}, all x, y. Then come for every step
+ * {@code actions}, {@code agents} (x, y, velocity x, velocity y of each), {@code rewards}, and, if not of every step then
+ * of the last, {@code observations}.
  */
 final class PublicTrajectories {
-    private static final class Episode {
-        final double[] landmarks;
-        final double[] start;
-        final List<double[]> actions = new ArrayList<>();
-        final List<double[]> states = new ArrayList<>();
-        final List<double[]> rewards = new ArrayList<>();
+    private static final class Step {
+        final double[] actions;
+        double[] states = {};
+        double[] rewards = {};
+        double[] observations = {};
 
-        Episode(double[] landmarks, double[] start) {
-            this.landmarks = landmarks;
-            this.start = start;
+        Step(double[] actions) {
+            this.actions = actions;
         }
     }
 
+    private static final class Episode {
+        final double[] landmarks;
+        double[] goals = {};
+        double[] start = {};
+        final List<Step> steps = new ArrayList<>();
+
+        Episode(double[] landmarks) {
+            this.landmarks = landmarks;
+        }
+    }
+
+    private final Map<String, String> parameters = new HashMap<>();
     private final List<Episode> episodes = new ArrayList<>();
-    private final List<double[]> lastObservations = new ArrayList<>();
 
     PublicTrajectories(List<String> lines) {
-        double[] landmarks = new double[0];
         for (String line : lines) {
             String[] words = line.split(" ");
-            double[] numbers = Arrays.stream(words)
-                    .skip(1)
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
-            switch (words[0]) {
-                case "landmarks" -> landmarks = numbers;
-                case "agents" -> addAgents(landmarks, numbers);
-                case "actions" -> episodes.getLast().actions.add(numbers);
-                case "rewards" -> episodes.getLast().rewards.add(numbers);
-                case "observations" -> lastObservations.add(numbers);
-                default -> throw new IllegalArgumentException("no such line: " + words[0]);
+            if (words[0].equals("parameters")) {
+                Arrays.stream(words)
+                        .skip(1)
+                        .map(word -> word.split("="))
+                        .forEach(set -> parameters.put(set[0], set[1]));
+            } else {
+                add(
+                        words[0],
+                        Arrays.stream(words)
+                                .skip(1)
+                                .mapToDouble(Double::parseDouble)
+                                .toArray());
             }
         }
     }
 
-    private void addAgents(double[] landmarks, double[] numbers) {
-        if (episodes.size() == lastObservations.size()) {
-            episodes.add(new Episode(landmarks, numbers));
-        } else {
-            episodes.getLast().states.add(numbers);
+    private void add(String word, double[] numbers) {
+        switch (word) {
+            case "landmarks" -> episodes.add(new Episode(numbers));
+            case "goals" -> episodes.getLast().goals = numbers;
+            case "agents" -> addAgents(episodes.getLast(), numbers);
+            case "actions" -> episodes.getLast().steps.add(new Step(numbers));
+            case "rewards" -> episodes.getLast().steps.getLast().rewards = numbers;
+            case "observations" -> episodes.getLast().steps.getLast().observations = numbers;
+            default -> throw new IllegalArgumentException("no such line: " + word);
         }
+    }
+
+    private static void addAgents(Episode episode, double[] numbers) {
+        if (episode.steps.isEmpty()) {
+            episode.start = numbers;
+        } else {
+            episode.steps.getLast().states = numbers;
+        }
+    }
+
+    /** What differs from the scenario's defaults; the episodes go on for at least a step more than was recorded. */
+    Map<String, String> parameters() {
+        Map<String, String> all = new HashMap<>(parameters);
+        all.put("episodeSteps", String.valueOf(steps() + 1));
+        return all;
+    }
+
+    private int steps() {
+        return episodes.getFirst().steps.size();
     }
 
     /** Replays all episodes, a world each, and returns the largest difference of any state or reward. */
     double replay(GameFactory game) {
-        GameFactory placed = Placed.in(game, (world, agents, landmarks) -> {
-            System.arraycopy(episodes.get(world).start, 0, agents, 0, agents.length);
-            System.arraycopy(episodes.get(world).landmarks, 0, landmarks, 0, landmarks.length);
+        GameFactory placed = Placed.in(game, (world, agents, landmarks, goals) -> {
+            Episode episode = episodes.get(world);
+            copy(episode.start, agents);
+            copy(episode.landmarks, landmarks);
+            Arrays.setAll(goals, i -> (int) episode.goals[i]);
         });
         double worst = 0;
-        try (SpreadArena spread = new SpreadArena(placed, episodes.size(), 1)) {
-            for (int step = 0; step < episodes.getFirst().actions.size(); step++) {
-                writeActions(spread, step);
-                spread.arena.step();
-                worst = Math.max(worst, difference(spread, step));
+        try (ParticleArena arena = new ParticleArena(placed, episodes.size(), 1)) {
+            for (int step = 0; step < steps(); step++) {
+                for (int world = 0; world < episodes.size(); world++) {
+                    arena.act(world, episodes.get(world).steps.get(step).actions);
+                }
+                arena.arena.step();
+                worst = Math.max(worst, difference(arena, step));
             }
-            requireObservations(spread);
         }
         return worst;
     }
 
-    private void writeActions(SpreadArena spread, int step) {
-        int at = 0;
-        for (Episode episode : episodes) {
-            for (double action : episode.actions.get(step)) {
-                spread.batch().actions()[at++] = (float) action;
-            }
-        }
+    private static void copy(double[] from, double[] to) {
+        System.arraycopy(from, 0, to, 0, from.length);
     }
 
-    private double difference(SpreadArena spread, int step) {
-        double[] position = spread.position();
-        double[] velocity = spread.velocity();
+    private double difference(ParticleArena arena, int step) {
+        double[] position = arena.position();
+        double[] velocity = arena.velocity();
         double worst = 0;
         int row = 0;
-        for (Episode episode : episodes) {
-            double[] state = episode.states.get(step);
-            double[] rewards = episode.rewards.get(step);
-            for (int i = 0; i < rewards.length; i++, row++) {
-                worst = max(worst, state[4 * i] - position[2 * row], state[4 * i + 1] - position[2 * row + 1]);
-                worst = max(worst, state[4 * i + 2] - velocity[2 * row], state[4 * i + 3] - velocity[2 * row + 1]);
-                worst = max(worst, rewards[i] - spread.batch().rewards()[row], 0);
+        for (int world = 0; world < episodes.size(); world++) {
+            Step expected = episodes.get(world).steps.get(step);
+            double[] rewards = arena.rewards(world);
+            for (int i = 0; i < expected.rewards.length; i++, row++) {
+                for (int axis = 0; axis < 2; axis++) {
+                    worst = larger(worst, expected.states[4 * i + axis] - position[2 * row + axis]);
+                    worst = larger(worst, expected.states[4 * i + 2 + axis] - velocity[2 * row + axis]);
+                }
+                worst = larger(worst, expected.rewards[i] - rewards[i]);
+            }
+            if (expected.observations.length > 0) {
+                requireObservations(expected.observations, arena.observations(world));
             }
         }
         return worst;
     }
 
-    private static double max(double worst, double one, double other) {
-        return Math.max(worst, Math.max(Math.abs(one), Math.abs(other)));
+    private static double larger(double worst, double difference) {
+        return Math.max(worst, Math.abs(difference));
     }
 
-    private void requireObservations(SpreadArena spread) {
-        float[] observations = spread.batch().observations();
-        int at = 0;
-        for (double[] ofWorld : lastObservations) {
-            for (double number : ofWorld) {
-                float seen = observations[at++];
-                if (!(Math.abs(seen - number) <= 1e-9 + Math.ulp(seen) / 2)) {
-                    throw new AssertionError("observation " + (at - 1) + " must be " + number + ", got " + seen);
-                }
-            }
+    private static void requireObservations(double[] expected, float[] seen) {
+        if (seen.length != expected.length) {
+            throw new AssertionError("there must be " + expected.length + " observations, got " + seen.length);
         }
-        if (at != observations.length) {
-            throw new AssertionError("there must be " + at + " observations, got " + observations.length);
+        for (int i = 0; i < seen.length; i++) {
+            if (!(Math.abs(seen[i] - expected[i]) <= 1e-9 + Math.ulp(seen[i]) / 2)) {
+                throw new AssertionError("observation " + i + " must be " + expected[i] + ", got " + seen[i]);
+            }
         }
     }
 }

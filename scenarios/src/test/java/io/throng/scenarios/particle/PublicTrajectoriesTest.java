@@ -4,51 +4,73 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.throng.agents.arena.GameFactory;
+import io.throng.kernel.Parameters;
+import io.throng.scenarios.LearningScenario;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Episodes that MPE2 and the MAPPO paper's code played, in free space and with contacts, are played alike here. */
+/** Episodes that public code played, in free space, in crowds and beyond the border, are played alike here. */
 class PublicTrajectoriesTest {
-    private static final int ONE_STEP_MORE = 26;
-
     @ParameterizedTest
-    @MethodSource("variants")
-    void statesRewardsAndObservationsAreThoseOfThePublicCode(String file, GameFactory game) throws IOException {
-        assertThat(read(file).replay(game)).isLessThan(1e-9);
+    @MethodSource("recordings")
+    void statesRewardsAndObservationsAreThoseOfThePublicCode(ParticleScenarios.Named scenario, String actions)
+            throws IOException {
+        PublicTrajectories recorded = read(scenario + "-" + actions);
+        assertThat(recorded.replay(game(scenario.scenario(), recorded.parameters())))
+                .isLessThan(1e-9);
+    }
+
+    static Stream<Arguments> recordings() {
+        return ParticleScenarios.all().stream()
+                .flatMap(scenario -> Stream.of(arguments(scenario, "discrete"), arguments(scenario, "continuous")));
     }
 
     @Test
     void theReplayNoticesAnotherLocalRatio() throws IOException {
-        assertThat(read("mpe2-continuous.txt").replay(mpe2(0.5, true))).isGreaterThan(1e-3);
+        PublicTrajectories recorded = read("simple_spread-continuous");
+        Map<String, String> parameters = new HashMap<>(recorded.parameters());
+        parameters.put("localRatio", "0.5");
+        assertThat(recorded.replay(game(new SimpleSpread(), parameters))).isGreaterThan(1e-3);
     }
 
-    static Stream<Arguments> variants() {
-        return Stream.of(
-                arguments("mpe2-discrete.txt", mpe2(0.5, false)),
-                arguments("mpe2-continuous.txt", mpe2(0.3, true)),
-                arguments("mappo-discrete.txt", mappo(false)),
-                arguments("mappo-continuous.txt", mappo(true)));
+    @ParameterizedTest
+    @MethodSource("variants")
+    void theReplayNoticesAnotherEdition(ParticleScenarios.Named variant) throws IOException {
+        PublicTrajectories recorded = read(variant.base() + "-discrete");
+        GameFactory game = game(variant.scenario(), recorded.parameters());
+        assertThat(differs(recorded, game)).isTrue();
     }
 
-    private static GameFactory mpe2(double localRatio, boolean continuous) {
-        return new SimpleSpread().game(new SimpleSpread.Parameters(3, localRatio, ONE_STEP_MORE, continuous));
+    /** In states and rewards, in observations, or in what is an action at all. */
+    private static boolean differs(PublicTrajectories recorded, GameFactory game) {
+        try {
+            return recorded.replay(game) > 1e-3;
+        } catch (AssertionError | RuntimeException e) {
+            return true;
+        }
     }
 
-    private static GameFactory mappo(boolean continuous) {
-        return new SimpleSpreadMappo().game(new SimpleSpreadMappo.Parameters(3, ONE_STEP_MORE, continuous));
+    static Stream<ParticleScenarios.Named> variants() {
+        return ParticleScenarios.all().stream().filter(scenario -> scenario.edition() != Edition.MPE2);
     }
 
-    private static PublicTrajectories read(String file) throws IOException {
-        try (InputStream bytes = PublicTrajectoriesTest.class.getResourceAsStream(file);
+    private static <P extends Record> GameFactory game(LearningScenario<P> scenario, Map<String, String> parameters) {
+        return scenario.game(Parameters.with(scenario.defaults(), parameters));
+    }
+
+    private static PublicTrajectories read(String name) throws IOException {
+        try (InputStream bytes = PublicTrajectoriesTest.class.getResourceAsStream(name + ".txt");
                 var lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             List<String> all = lines.lines().toList();
             return new PublicTrajectories(all);

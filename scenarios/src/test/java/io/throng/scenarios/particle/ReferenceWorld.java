@@ -14,6 +14,7 @@ final class ReferenceWorld {
         double velocityY;
         double forceX;
         double forceY;
+        double[] said = {};
 
         Thing(Body body, double x, double y) {
             this.body = body;
@@ -32,10 +33,16 @@ final class ReferenceWorld {
 
     final List<Thing> agents = new ArrayList<>();
     final List<Thing> landmarks = new ArrayList<>();
+    int[] goals = {};
     private final Integration integration;
 
     ReferenceWorld(Integration integration) {
         this.integration = integration;
+    }
+
+    /** The landmark that a goal is. */
+    Thing goal(int goal) {
+        return landmarks.get(goals[goal]);
     }
 
     /** One step under the force by which each agent moves itself, x, y after x, y. */
@@ -85,39 +92,5 @@ final class ReferenceWorld {
             agent.x += agent.velocityX * 0.1;
             agent.y += agent.velocityY * 0.1;
         }
-    }
-
-    /** Sum over landmarks of the distance of the nearest agent. */
-    double uncovered() {
-        return landmarks.stream()
-                .mapToDouble(landmark -> agents.stream()
-                        .mapToDouble(agent -> agent.distance(landmark))
-                        .min()
-                        .orElseThrow())
-                .sum();
-    }
-
-    /** How many others an agent touches. */
-    long contacts(Thing agent) {
-        return agents.stream()
-                .filter(other -> other != agent && other.touches(agent))
-                .count();
-    }
-
-    /** What simple_spread shows an agent. */
-    List<Double> observation(Thing agent) {
-        List<Double> seen = new ArrayList<>(List.of(agent.velocityX, agent.velocityY, agent.x, agent.y));
-        for (Thing landmark : landmarks) {
-            seen.addAll(List.of(landmark.x - agent.x, landmark.y - agent.y));
-        }
-        for (Thing other : agents) {
-            if (other != agent) {
-                seen.addAll(List.of(other.x - agent.x, other.y - agent.y));
-            }
-        }
-        for (int i = 0; i < 2 * (agents.size() - 1); i++) {
-            seen.add(0.0);
-        }
-        return seen;
     }
 }

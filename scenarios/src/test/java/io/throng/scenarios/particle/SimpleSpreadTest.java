@@ -26,16 +26,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SimpleSpreadTest {
     private static final SimpleSpread MPE2 = new SimpleSpread();
-    private static final SimpleSpreadMappo MAPPO = new SimpleSpreadMappo();
+    private static final SimpleSpreadSummed MAPPO = SimpleSpreadSummed.mappo();
 
     static List<GameFactory> games() {
         return List.of(MPE2.game(MPE2.defaults()), MAPPO.game(MAPPO.defaults()));
     }
 
     @Test
-    void bothVariantsAreInTheCatalogue() {
+    void bothScalesAreInTheCatalogue() {
         assertThat(Catalogue.load().named("simple_spread")).isInstanceOf(SimpleSpread.class);
-        assertThat(Catalogue.load().named("simple_spread_mappo")).isInstanceOf(SimpleSpreadMappo.class);
+        assertThat(Catalogue.load().named("simple_spread_mappo")).isInstanceOf(SimpleSpreadSummed.class);
     }
 
     @Test
@@ -63,10 +63,10 @@ class SimpleSpreadTest {
     /** Scripts of this kind got -7.9 and -112.5 in the public code. */
     @Test
     void agentsThatShareOutTheLandmarksReturnWhatTheyDoInPublicCode() {
-        Policy minusFirst = new AssignmentPolicy(new double[] {0, -1, 1, 0, 0}, new double[] {0, 0, 0, -1, 1});
-        assertThat(meanReturn(MPE2, MPE2.defaults(), minusFirst, 1000)).isBetween(-8.4, -7.2);
-        Policy plusFirst = new AssignmentPolicy(new double[] {0, 1, -1, 0, 0}, new double[] {0, 0, 0, 1, -1});
-        assertThat(meanReturn(MAPPO, MAPPO.defaults(), plusFirst, 1000)).isBetween(-115.0, -110.0);
+        Policy mpe2 = MPE2.scripted(MPE2.defaults()).getFirst();
+        assertThat(meanReturn(MPE2, MPE2.defaults(), mpe2, 1000)).isBetween(-8.4, -7.2);
+        Policy mappo = MAPPO.scripted(MAPPO.defaults()).getFirst();
+        assertThat(meanReturn(MAPPO, MAPPO.defaults(), mappo, 1000)).isBetween(-115.0, -110.0);
     }
 
     private static <P extends Record> double meanReturn(
@@ -80,7 +80,7 @@ class SimpleSpreadTest {
 
     @Test
     void theTimeLimitTruncatesAndTheLastObservationsAreKept() {
-        try (SpreadArena spread = new SpreadArena(games().getFirst(), 2, 1)) {
+        try (ParticleArena spread = new ParticleArena(games().getFirst(), 2, 1)) {
             double[] before = spread.position();
             for (int step = 1; step < 25; step++) {
                 spread.step(2, 2, 2);
@@ -101,8 +101,8 @@ class SimpleSpreadTest {
     @ParameterizedTest
     @MethodSource("games")
     void aWorldIsTheSameAmongFewAndAmongMany(GameFactory game) {
-        try (SpreadArena few = new SpreadArena(game, 2, 9);
-                SpreadArena many = new SpreadArena(game, 40, 9)) {
+        try (ParticleArena few = new ParticleArena(game, 2, 9);
+                ParticleArena many = new ParticleArena(game, 40, 9)) {
             for (int step = 0; step < 60; step++) {
                 few.arena.act(List.of(new RandomPolicy()), 4);
                 many.arena.act(List.of(new RandomPolicy()), 4);
@@ -141,8 +141,8 @@ class SimpleSpreadTest {
 
     @Test
     void agentsAndLandmarksBeginWithinTheirSquares() {
-        try (SpreadArena mpe2 = new SpreadArena(games().getFirst(), 500, 2);
-                SpreadArena mappo = new SpreadArena(games().getLast(), 500, 2)) {
+        try (ParticleArena mpe2 = new ParticleArena(games().getFirst(), 500, 2);
+                ParticleArena mappo = new ParticleArena(games().getLast(), 500, 2)) {
             assertThat(largest(mpe2.position())).isBetween(0.99, 1.0);
             assertThat(largest(mpe2.landmarks())).isBetween(0.99, 1.0);
             assertThat(largest(mappo.position())).isBetween(0.99, 1.0);
@@ -157,11 +157,12 @@ class SimpleSpreadTest {
 
     @Test
     void continuousPushesBeyondTheirBoundsAreTakenAsTheBounds() {
-        try (SpreadArena spread = new SpreadArena(MPE2.game(new SimpleSpread.Parameters(1, 0.5, 25, true)), 1, 1)) {
+        try (ParticleArena spread = new ParticleArena(MPE2.game(new SimpleSpread.Parameters(1, 0.5, 25, true)), 1, 1)) {
             spread.step(0, -3, 7, 0.25, 0.5);
             assertThat(spread.velocity()).containsExactly(new double[] {0.5, 0.125}, within(1e-15));
         }
-        try (SpreadArena spread = new SpreadArena(MAPPO.game(new SimpleSpreadMappo.Parameters(1, 25, true)), 1, 1)) {
+        try (ParticleArena spread =
+                new ParticleArena(MAPPO.game(new SimpleSpreadSummed.Parameters(1, 25, true)), 1, 1)) {
             spread.step(-3, 0.25);
             assertThat(spread.velocity()).containsExactly(new double[] {-0.5, 0.125}, within(1e-15));
         }
@@ -176,7 +177,7 @@ class SimpleSpreadTest {
     }
 
     private static Throwable failure(SimpleSpread.Parameters parameters, double action) {
-        try (SpreadArena spread = new SpreadArena(MPE2.game(parameters), 1, 1)) {
+        try (ParticleArena spread = new ParticleArena(MPE2.game(parameters), 1, 1)) {
             spread.step(action);
             return spread.arena.simulation().failures().getFirst().cause();
         }
@@ -194,7 +195,7 @@ class SimpleSpreadTest {
                 .isThrownBy(() -> new SimpleSpread.Parameters(3, Double.NaN, 25, false))
                 .withMessage("localRatio must be in [0, 1], got NaN");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SimpleSpreadMappo.Parameters(3, 0, false))
+                .isThrownBy(() -> new SimpleSpreadSummed.Parameters(3, 0, false))
                 .withMessage("episodeSteps must be at least 1, got 0");
     }
 
@@ -204,6 +205,6 @@ class SimpleSpreadTest {
                 MPE2.defaults(), Map.of("agents", "5", "localRatio", "0", "continuous", "true"));
         assertThat(changed).isEqualTo(new SimpleSpread.Parameters(5, 0, 25, true));
         assertThat(MPE2.withAgents(changed, 4)).isEqualTo(new SimpleSpread.Parameters(4, 0, 25, true));
-        assertThat(MAPPO.withAgents(MAPPO.defaults(), 4)).isEqualTo(new SimpleSpreadMappo.Parameters(4, 25, false));
+        assertThat(MAPPO.withAgents(MAPPO.defaults(), 4)).isEqualTo(new SimpleSpreadSummed.Parameters(4, 25, false));
     }
 }

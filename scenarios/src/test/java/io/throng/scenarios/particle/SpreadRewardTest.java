@@ -24,7 +24,7 @@ class SpreadRewardTest {
                 0,
                 1,
                 0);
-        try (SpreadArena spread = new SpreadArena(game, 1, 1)) {
+        try (ParticleArena spread = new ParticleArena(game, 1, 1)) {
             spread.step(0, 0);
             assertThat(spread.batch().rewards()).containsExactly(new double[] {reward, reward}, within(1e-15));
         }
@@ -33,8 +33,8 @@ class SpreadRewardTest {
     /** Pushed apart to x = -0.1 and 0.3, the agents touch nobody but themselves: 2 * (-0.1 - 0.7 - 1). */
     @Test
     void inTheMappoPapersWorldEverybodyGetsTheSumAndTouchesItself() {
-        GameFactory game = placed(new SimpleSpreadMappo().game(mappo(2)), 0, 0, 0.2, 0, 0, 0, 1, 0);
-        try (SpreadArena spread = new SpreadArena(game, 1, 1)) {
+        GameFactory game = placed(SimpleSpreadSummed.mappo().game(mappo(2)), 0, 0, 0.2, 0, 0, 0, 1, 0);
+        try (ParticleArena spread = new ParticleArena(game, 1, 1)) {
             spread.step(0, 0);
             assertThat(spread.batch().rewards()).containsExactly(new double[] {-3.6, -3.6}, within(1e-15));
         }
@@ -46,7 +46,7 @@ class SpreadRewardTest {
     void touchingIsBeingCloserThanTheSumOfSizes(double x, double reward) {
         GameFactory game =
                 placed(new SimpleSpread().game(new SimpleSpread.Parameters(2, 1, 25, false)), 0, 0, x, 0, 0, 0, 1, 0);
-        try (SpreadArena spread = new SpreadArena(game, 1, 1)) {
+        try (ParticleArena spread = new ParticleArena(game, 1, 1)) {
             spread.step(0, 0);
             assertThat(spread.batch().rewards()).containsExactly(reward, reward);
         }
@@ -58,20 +58,20 @@ class SpreadRewardTest {
     void theScalesOfBothVariantsAreOneOfTheOther(double cover, int first, int second, int third) {
         double[] mixed = {-first, -second, -third};
         double[] team = mixed.clone();
-        SpreadReward.mixed(0.5).pay(cover, mixed, 0, 3);
+        SpreadReward.mixed(0.5, false).pay(cover, mixed, 0, 3);
         SpreadReward.team().pay(cover, team, 0, 3);
         double mean = Arrays.stream(mixed).sum() / 3;
         assertThat(team[0]).isEqualTo(team[1]).isEqualTo(team[2]);
         assertThat(25 * mean).isEqualTo((25 * team[0] + 75) / 6, within(1e-12));
     }
 
-    private static SimpleSpreadMappo.Parameters mappo(int agents) {
-        return new SimpleSpreadMappo.Parameters(agents, 25, false);
+    private static SimpleSpreadSummed.Parameters mappo(int agents) {
+        return new SimpleSpreadSummed.Parameters(agents, 25, false);
     }
 
     /** Two agents, then two landmarks, each x, y. */
     private static GameFactory placed(GameFactory game, double... points) {
-        return Placed.in(game, (world, agents, landmarks) -> {
+        return Placed.in(game, (world, agents, landmarks, goals) -> {
             System.arraycopy(points, 0, agents, 0, 4);
             System.arraycopy(points, 4, landmarks, 0, 4);
         });

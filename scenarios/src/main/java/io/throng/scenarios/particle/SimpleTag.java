@@ -1,0 +1,97 @@
+package io.throng.scenarios.particle;
+
+import io.throng.agents.arena.GameFactory;
+import io.throng.agents.policy.Policy;
+import io.throng.scenarios.LearningScenario;
+import io.throng.scenarios.Scenario;
+import java.util.List;
+
+/** {@link Tag} as MPE2 and PettingZoo ({@code simple_tag_v3}) play it, and older code. */
+public final class SimpleTag implements LearningScenario<SimpleTag.Parameters> {
+    /**
+     * What can be set.
+     *
+     * @param good agents that are hunted, 1 to 1000
+     * @param adversaries that hunt, 1 to 1000
+     * @param obstacles 0 to 1000
+     * @param episodeSteps steps until the time limit; at least 1
+     * @param continuous whether agents push with numbers instead of choosing one of five moves
+     */
+    public record Parameters(int good, int adversaries, int obstacles, int episodeSteps, boolean continuous) {
+        /** Checks the ranges. */
+        public Parameters {
+            Require.agents("good", good);
+            Require.agents("adversaries", adversaries);
+            Require.between("obstacles", obstacles, 0, 1000);
+            Require.episodeSteps(episodeSteps);
+        }
+    }
+
+    private final Edition edition;
+
+    /** MPE2's; for the service loader. */
+    public SimpleTag() {
+        this(Edition.MPE2);
+    }
+
+    private SimpleTag(Edition edition) {
+        this.edition = edition;
+    }
+
+    @Override
+    public String name() {
+        return edition.named("simple_tag");
+    }
+
+    @Override
+    public String description() {
+        return edition.described("Adversaries hunt faster agents among obstacles, after Lowe et al. (2017)");
+    }
+
+    @Override
+    public String scale() {
+        return "Rewards summed over an episode of 25 steps, undiscounted; the mean over all agents mixes the teams. "
+                + switch (edition) {
+                    case MPE2 -> "Random: adversaries 4.5, agents -16.5; scripted hunt and flight: 17.8 and -27.1.";
+                    case PETTINGZOO_1_22 -> "Random: adversaries 3.2, agents -15.1; scripted: 53.5 and -61.4.";
+                    case OPENAI -> "Random: adversaries 3.1, agents -14.7; scripted: 53.5 and -61.4.";
+                    case MAPPO -> "Random: adversaries 4.6, agents -25.2; scripted: 42.0 and -47.3.";
+                };
+    }
+
+    @Override
+    public List<Scenario<?>> variants() {
+        return List.of(
+                new SimpleTag(Edition.PETTINGZOO_1_22), new SimpleTag(Edition.OPENAI), new SimpleTag(Edition.MAPPO));
+    }
+
+    @Override
+    public Parameters defaults() {
+        return new Parameters(1, 3, 2, 25, false);
+    }
+
+    /** As many good agents as before, as far as there can be an adversary beside them. */
+    @Override
+    public Parameters withAgents(Parameters parameters, int agents) {
+        Require.bothTeams(agents);
+        int good = Math.min(parameters.good(), agents - 1);
+        return new Parameters(
+                good, agents - good, parameters.obstacles(), parameters.episodeSteps(), parameters.continuous());
+    }
+
+    @Override
+    public GameFactory game(Parameters parameters) {
+        int good = parameters.good();
+        int adversaries = parameters.adversaries();
+        int obstacles = parameters.obstacles();
+        return ParticleGame.of(
+                Tag.scene(edition, good, adversaries, obstacles, parameters.episodeSteps(), parameters.continuous()),
+                particles -> new Tag(good, adversaries, obstacles, particles));
+    }
+
+    @Override
+    public List<Policy> scripted(Parameters parameters) {
+        return new Scripts(edition, parameters.continuous())
+                .tag(parameters.good(), parameters.adversaries(), parameters.obstacles());
+    }
+}
