@@ -2,6 +2,7 @@ package io.throng.scenarios.particle;
 
 import io.throng.agents.Kind;
 import io.throng.agents.arena.Game;
+import io.throng.agents.spec.EntityGroup;
 import io.throng.agents.spec.Feature;
 import io.throng.agents.spec.ObservationSpec;
 import io.throng.kernel.Turn;
@@ -60,7 +61,18 @@ final class SpreadGame implements Game {
                 features.add(Feature.unbounded("message " + i + " of other " + other, ""));
             }
         }
-        return new ObservationSpec(features);
+        return new ObservationSpec(features, things());
+    }
+
+    private List<EntityGroup> things() {
+        int others = agents - 1;
+        EntityGroup landmarks = new EntityGroup("landmarks", 4, agents, 2);
+        return others == 0
+                ? List.of(landmarks)
+                : List.of(
+                        landmarks,
+                        new EntityGroup("others", landmarks.end(), others, 2),
+                        new EntityGroup("messages", landmarks.end() + 2 * others, others, MESSAGE));
     }
 
     private static void addVector(List<Feature> features, String name) {
