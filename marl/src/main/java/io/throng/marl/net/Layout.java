@@ -2,6 +2,7 @@ package io.throng.marl.net;
 
 import io.throng.agents.spec.EntityGroup;
 import io.throng.agents.spec.ObservationSpec;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,11 +12,22 @@ import java.util.List;
  * @param entities runs of the row, in its order; what is in none is about the agent itself
  */
 public record Layout(int size, List<EntityGroup> entities) {
-    /** Checks the size. */
+    /** Checks the size, and that the entities lie in the row, one after the other, under names of their own. */
     public Layout {
         entities = List.copyOf(entities);
         if (size < 1) {
             throw new IllegalArgumentException("a row must have at least 1 number, got " + size);
+        }
+        int end = 0;
+        for (EntityGroup group : entities) {
+            if (group.first() < end || group.end() > size) {
+                throw new IllegalArgumentException(
+                        "entities must lie one after the other in a row of " + size + " numbers, got " + entities);
+            }
+            end = group.end();
+        }
+        if (entities.stream().map(EntityGroup::name).distinct().count() != entities.size()) {
+            throw new IllegalArgumentException("entities must have names of their own, got " + entities);
         }
     }
 
@@ -27,5 +39,37 @@ public record Layout(int size, List<EntityGroup> entities) {
     /** Of numbers without structure. */
     public static Layout flat(int size) {
         return new Layout(size, List.of());
+    }
+
+    /** A run of columns, from inclusive, to exclusive. */
+    record Run(int from, int to) {}
+
+    /** The runs that are about the agent itself: what is in no group. */
+    List<Run> own() {
+        List<Run> runs = new ArrayList<>();
+        int from = 0;
+        for (EntityGroup group : entities) {
+            if (group.first() > from) {
+                runs.add(new Run(from, group.first()));
+            }
+            from = group.end();
+        }
+        if (size > from) {
+            runs.add(new Run(from, size));
+        }
+        return runs;
+    }
+
+    /** How many numbers are about the agent itself. */
+    int ownSize() {
+        return size
+                - entities.stream()
+                        .mapToInt(group -> group.count() * group.width())
+                        .sum();
+    }
+
+    /** How many things a row is about, the agent itself included. */
+    int things() {
+        return 1 + entities.stream().mapToInt(EntityGroup::count).sum();
     }
 }

@@ -26,6 +26,19 @@ public interface Network {
     /** Outputs for every row of the input, and what is remembered after the last step. */
     Output forward(Tape tape, Weights weights, Sequence input);
 
+    /**
+     * The same structure, for the same weights, over rows with other numbers of alike things.
+     *
+     * @throws IllegalArgumentException if the weights depend on how many there are
+     */
+    default Network over(Layout rows) {
+        if (rows.size() != inputs()) {
+            throw new IllegalArgumentException("these weights are for rows of " + inputs() + " numbers, got "
+                    + rows.size() + "; learn with a network over sets: network=ATTENTION, DEEP_SETS or GRAPH");
+        }
+        return this;
+    }
+
     /** Outputs of rows without time. */
     default Node forward(Tape tape, Weights weights, Node rows) {
         return forward(tape, weights, Sequence.of(rows)).rows();

@@ -2,7 +2,9 @@ package io.throng.marl.rollout;
 
 import io.throng.agents.Kind;
 import io.throng.agents.arena.AgentBatch;
+import io.throng.agents.spec.EntityGroup;
 import io.throng.marl.net.Layout;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a critic sees while learning. */
@@ -12,6 +14,11 @@ public enum CriticView {
         @Override
         public int width(List<Kind> kinds, Crew crew) {
             return crew.kind().observation().size();
+        }
+
+        @Override
+        List<EntityGroup> others(List<Kind> kinds, Crew crew) {
+            return List.of();
         }
 
         @Override
@@ -30,9 +37,45 @@ public enum CriticView {
     WORLD {
         @Override
         public int width(List<Kind> kinds, Crew crew) {
+            return numbers(kinds);
+        }
+
+        @Override
+        List<EntityGroup> others(List<Kind> kinds, Crew crew) {
+            List<EntityGroup> groups = new ArrayList<>();
+            int first = crew.kind().observation().size();
+            int end = crew.members().getLast().kindIndex();
+            int kind = 0;
+            while (kind < kinds.size()) {
+                boolean own = kind == crew.members().getFirst().kindIndex();
+                // Which of a crew's kinds lacks the agent itself differs from row to row, so they are one group.
+                int next = own ? end + 1 : kind + 1;
+                int agents =
+                        kinds.subList(kind, next).stream().mapToInt(Kind::count).sum() - (own ? 1 : 0);
+                int width = kinds.get(kind).observation().size();
+                String name =
+                        "others of " + (own ? crew.name() : kinds.get(kind).name());
+                if (!own || areAlike(kinds.subList(kind, next))) {
+                    addUnlessEmpty(groups, name, first, agents, width);
+                }
+                first += numbers(kinds.subList(kind, next)) - (own ? width : 0);
+                kind = next;
+            }
+            return groups;
+        }
+
+        private boolean areAlike(List<Kind> kinds) {
             return kinds.stream()
-                    .mapToInt(kind -> kind.count() * kind.observation().size())
-                    .sum();
+                            .mapToInt(kind -> kind.observation().size())
+                            .distinct()
+                            .count()
+                    == 1;
+        }
+
+        private void addUnlessEmpty(List<EntityGroup> groups, String name, int first, int count, int width) {
+            if (count > 0) {
+                groups.add(new EntityGroup(name, first, count, width));
+            }
         }
 
         @Override
@@ -62,10 +105,24 @@ public enum CriticView {
     /** The length of a row. */
     public abstract int width(List<Kind> kinds, Crew crew);
 
-    /** What the numbers of a row are about. */
+    /**
+     * What the numbers of a row are about: the things that the agent perceives, then other agents, a group for each kind.
+     * Kinds that share a policy are one group; where kinds between them perceive other numbers, they are no group.
+     */
     public Layout layout(List<Kind> kinds, Crew crew) {
-        Layout own = Layout.of(crew.kind().observation());
-        return new Layout(width(kinds, crew), own.entities());
+        List<EntityGroup> groups =
+                new ArrayList<>(Layout.of(crew.kind().observation()).entities());
+        groups.addAll(others(kinds, crew));
+        return new Layout(width(kinds, crew), groups);
+    }
+
+    /** Other agents whose numbers follow the agent's own. */
+    abstract List<EntityGroup> others(List<Kind> kinds, Crew crew);
+
+    private static int numbers(List<Kind> kinds) {
+        return kinds.stream()
+                .mapToInt(kind -> kind.count() * kind.observation().size())
+                .sum();
     }
 
     abstract void write(

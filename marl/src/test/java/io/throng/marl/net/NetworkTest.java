@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throng.agents.spec.EntityGroup;
 import io.throng.marl.tensor.Activation;
 import io.throng.marl.tensor.Backend;
 import io.throng.marl.tensor.CpuBackend;
@@ -39,11 +40,20 @@ class NetworkTest {
                         MlpSpec.defaults(40, 8).withHidden(64, 64, 64).withLayerNorm(true, true)));
     }
 
-    /** One of each structure. */
+    /** Own numbers before, between and after things; things alone; nothing but own numbers. */
+    static List<Layout> layouts() {
+        return List.of(
+                Layout.flat(7),
+                new Layout(11, List.of(new EntityGroup("near", 1, 3, 2), new EntityGroup("far", 8, 2, 1))),
+                new Layout(6, List.of(new EntityGroup("near", 0, 2, 3))));
+    }
+
+    /** One of each structure over each of the layouts, some of them without layer normalisation. */
     static Stream<Network> networks() {
         return Stream.of(Architecture.Body.values())
-                .map(body -> new Architecture(body, 12, 2, Activation.TANH, true, true)
-                        .network(Layout.flat(7), 3, 1, "net."));
+                .flatMap(body -> layouts().stream()
+                        .map(layout -> new Architecture(body, 8, 2, Activation.TANH, true, layout.size() != 6)
+                                .network(layout, 3, 1, "net.")));
     }
 
     /** Weights of which every one, biases and shifts too, is away from its start value. */
@@ -206,6 +216,9 @@ class NetworkTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Architecture(Architecture.Body.GRU, 8, 0, Activation.TANH, false, false))
                 .withMessage("hiddenLayers must be in [1, 100], got 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Architecture(Architecture.Body.ATTENTION, 10, 1, Activation.TANH, false, false))
+                .withMessage("heads must divide hiddenWidth = 10, got 4");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Architecture.defaults().network(Layout.flat(2), 1, 1, ""))
                 .withMessageContaining("set normalizeInputs=false");
