@@ -1,7 +1,7 @@
 package io.throng.scenarios.cli;
 
+import io.throng.kernel.Suggestion;
 import io.throng.marl.evaluate.EpisodeReturns;
-import io.throng.scenarios.Suggestion;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;

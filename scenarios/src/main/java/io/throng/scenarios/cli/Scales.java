@@ -1,7 +1,7 @@
 package io.throng.scenarios.cli;
 
+import io.throng.kernel.Suggestion;
 import io.throng.marl.evaluate.Normalization;
-import io.throng.scenarios.Suggestion;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;

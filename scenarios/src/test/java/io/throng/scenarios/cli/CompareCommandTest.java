@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.throng.kernel.Execution;
+import io.throng.kernel.Parameters;
 import io.throng.marl.ctde.Ippo;
-import io.throng.scenarios.Parameters;
 import io.throng.scenarios.io.Json;
 import java.io.IOException;
 import java.nio.file.Files;
