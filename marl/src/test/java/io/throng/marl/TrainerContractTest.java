@@ -60,6 +60,14 @@ class TrainerContractTest {
                 "chunk", "5",
                 "sharing", sharing.name(),
                 "minibatches", Integer.toString(minibatches)));
+        wanted.putAll(Map.of(
+                "replaySteps", "5000",
+                "batchSize", "96",
+                "warmup", "240",
+                "updateEvery", "48",
+                "reportEvery", "240",
+                "targetRate", "0.05",
+                "epsilonSteps", "8000"));
         wanted.keySet().retainAll(Parameters.values(algorithm.defaults()).keySet());
         return Parameters.with(algorithm.defaults(), wanted);
     }
@@ -216,7 +224,8 @@ class TrainerContractTest {
     void diagnosticsAreFiniteAndNamed(Algorithm<?> algorithm) {
         try (Trainer trainer = trainer(algorithm, small(algorithm, Sharing.BY_KIND, 1), SEED, 1)) {
             Map<String, Double> metrics = trainer.learn();
-            assertThat(metrics).containsKeys("return.walker", "return.pilot", "walker.entropy", "pilot.entropy");
+            assertThat(metrics).containsKeys("return.walker", "return.pilot");
+            assertThat(metrics.keySet()).hasSizeGreaterThan(2);
             assertThat(metrics.values()).allSatisfy(value -> assertThat(value).isFinite());
             assertThat(trainer.environmentSteps()).isPositive();
         }

@@ -89,6 +89,12 @@ public final class Parameters implements AutoCloseable {
         flat.copyFrom(other.flat);
     }
 
+    /** Copies every matrix of this that another has under the same name; all of them must be there. */
+    public void copyByName(Parameters other) {
+        backend.finish();
+        views.forEach((name, view) -> view.copyFrom(other.get(name)));
+    }
+
     /** Sets all values to zero. */
     public void clear() {
         backend.fill(0, flat);

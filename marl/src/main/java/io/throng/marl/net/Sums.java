@@ -1,6 +1,10 @@
 package io.throng.marl.net;
 
+import io.throng.kernel.archive.ArchiveException;
+import io.throng.kernel.archive.ArchiveReader;
+import io.throng.kernel.archive.ArchiveWriter;
 import io.throng.marl.tensor.Tensor;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -47,5 +51,30 @@ public final class Sums {
     /** Forgets everything. */
     public void clear() {
         sums.clear();
+    }
+
+    /** Writes all sums under names that start with {@code name}. */
+    public void save(ArchiveWriter archive, String name) throws IOException {
+        archive.text(name + ".names", String.join("\n", sums.keySet()));
+        archive.doubles(
+                name + ".sums",
+                sums.values().stream().mapToDouble(sum -> sum[0]).toArray());
+    }
+
+    /**
+     * Takes over what {@link #save} wrote.
+     *
+     * @throws ArchiveException if names and sums are not equally many
+     */
+    public void load(ArchiveReader archive, String name) throws IOException {
+        double[] saved = archive.doubles(name + ".sums");
+        String[] names = saved.length == 0 ? new String[0] : archive.text(name + ".names").split("\n", -1);
+        if (names.length != saved.length) {
+            throw new ArchiveException(name + " must have a name for each of " + saved.length + " sums, got " + names.length);
+        }
+        sums.clear();
+        for (int i = 0; i < names.length; i++) {
+            add(names[i], saved[i]);
+        }
     }
 }

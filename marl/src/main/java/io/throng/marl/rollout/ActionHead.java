@@ -4,9 +4,11 @@ import io.throng.agents.spec.ActionSpec;
 import io.throng.agents.spec.Feature;
 import io.throng.marl.net.ActionDistribution;
 import io.throng.marl.net.Categorical;
+import io.throng.marl.net.Deterministic;
 import io.throng.marl.net.DiagonalGaussian;
 import io.throng.marl.net.GaussianMixture;
 import io.throng.marl.net.JointDistribution;
+import io.throng.marl.net.SquashedGaussian;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +41,23 @@ public record ActionHead(ActionSpec spec, ActionDistribution distribution) {
                             : new Categorical(part.choices()));
         }
         return new ActionHead(spec, parts.size() == 1 ? parts.getFirst() : new JointDistribution(parts));
+    }
+
+    /** Real numbers that are not drawn but decided; choices are drawn as usual. */
+    public static ActionHead deterministic(ActionSpec spec) {
+        List<ActionDistribution> parts = new ArrayList<>();
+        for (ActionSpec part : spec.parts()) {
+            parts.add(part.choices() > 0 ? new Categorical(part.choices()) : new Deterministic(part.columns()));
+        }
+        return new ActionHead(spec, parts.size() == 1 ? parts.getFirst() : new JointDistribution(parts));
+    }
+
+    /** One choice, or real numbers drawn within their bounds. */
+    public static ActionHead squashed(ActionSpec spec) {
+        ActionDistribution distribution = spec instanceof ActionSpec.Continuous real
+                ? new SquashedGaussian(real.columns())
+                : new Categorical(spec.choices());
+        return new ActionHead(spec, distribution);
     }
 
     private static ActionDistribution realNumbers(int columns, int experts, String name) {

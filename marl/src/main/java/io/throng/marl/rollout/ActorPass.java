@@ -70,9 +70,42 @@ public final class ActorPass implements AutoCloseable {
         }
         pass.run(observations, kept, true, (tape, outputs, from) -> choose(tape, outputs, from, greedy));
         actions.copyTo(drawn);
+        send(batches);
+    }
+
+    private void send(List<AgentBatch> batches) {
         System.arraycopy(drawn, 0, sentActions, 0, drawn.length);
         actor.head().toWorld(sentActions, rows);
         crew.scatter(sentActions, actor.distribution().actionColumns(), batches, AgentBatch::actions);
+    }
+
+    /** What is tried instead of a decided action. */
+    @FunctionalInterface
+    public interface Trial {
+        /**
+         * Changes an action row, on the scale it was drawn on.
+         *
+         * @param random of this row and step alone
+         * @param actions action rows, of which this one starts at {@code from}
+         * @param masks mask rows, of which this one starts at {@code mask}; of length 0 where nothing can be forbidden
+         */
+        void change(Philox random, float[] actions, int from, float[] masks, int mask);
+    }
+
+    /**
+     * Decides, and lets something else be tried.
+     *
+     * @param greedy whether to take the most likely action, before the trial, instead of drawing
+     */
+    public void explore(List<AgentBatch> batches, long seed, long step, boolean greedy, Trial trial) {
+        act(batches, seed, step, greedy);
+        int columns = actor.distribution().actionColumns();
+        int choices = actor.distribution().choices();
+        crew.forEachRow(batches, (row, batch, batchRow) -> {
+            random.reset(seed, batch.agentId(batchRow), step, Streams.ACT);
+            trial.change(random, drawn, row * columns, maskRows, row * choices);
+        });
+        send(batches);
     }
 
     /** Takes over what the agents perceive and may do. */
