@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
@@ -37,6 +38,7 @@ final class Evaluator {
     private double[][] learned = new double[0][];
     private double[][] random = new double[0][];
     private double[][] rival = new double[0][];
+    private String rivalsName = "";
 
     Evaluator(TrainingPlan plan, RunFolder folder, Execution execution) {
         this.plan = plan;
@@ -77,13 +79,24 @@ final class Evaluator {
         return new double[][] {Experiment.evaluate(worlds, policies, episodes, WORLDS_SEED, execution)};
     }
 
-    /** Adds how the controller plays that came with the worlds, and by how much it was beaten, if there is one. */
+    /**
+     * Adds how the controller plays that came with the worlds, or else a script does, and by how much it was beaten, if there
+     * is one.
+     */
     void putRival(int episodes, Map<String, Object> into) {
-        plan.rivalsWorlds().ifPresent(worlds -> {
-            rival = playAtRandom(worlds, episodes); // whatever the actions
-            into.put("rival", describe(Evaluation.of(rival, Bootstrap.defaults(), generator(3))));
-            into.put("over_rival", describe(overRival()));
-        });
+        Optional<IntFunction<GameWorld>> led = plan.rivalsWorlds();
+        List<Policy> script = plan.scripted();
+        if (led.isPresent()) {
+            rivalsName = "the controller that came with it";
+            rival = playAtRandom(led.get(), episodes); // whatever the actions
+        } else if (!script.isEmpty()) {
+            rivalsName = "a script";
+            rival = new double[][] {Experiment.evaluate(plan.worlds(), script, episodes, WORLDS_SEED, execution)};
+        } else {
+            return;
+        }
+        into.put("rival", describe(Evaluation.of(rival, Bootstrap.defaults(), generator(3))));
+        into.put("over_rival", describe(overRival()));
     }
 
     private Difference overRival() {
@@ -134,7 +147,8 @@ final class Evaluator {
         Difference difference = overRival();
         return String.format(
                 Locale.ROOT,
-                "; the controller that came with it %.2f [%.2f, %.2f] (n = %d %s): better by %.2f [%.2f, %.2f]",
+                "; %s %.2f [%.2f, %.2f] (n = %d %s): better by %.2f [%.2f, %.2f]",
+                rivalsName,
                 shipped.mean(),
                 shipped.interval().low(),
                 shipped.interval().high(),
