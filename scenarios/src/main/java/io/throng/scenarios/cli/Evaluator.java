@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -40,6 +40,7 @@ final class Evaluator {
     private List<SequencedMap<String, double[]>> learned = List.of();
     private List<SequencedMap<String, double[]>> random = List.of();
     private List<SequencedMap<String, double[]>> rival = List.of();
+    private String rivalsName = "";
 
     Evaluator(TrainingPlan plan, RunFolder folder, Execution execution, String metric) {
         this.plan = plan;
@@ -90,13 +91,25 @@ final class Evaluator {
         return describe(difference(random, metric, 2));
     }
 
-    /** Adds how the controller plays that came with the worlds, and by how much it was beaten, if there is one. */
+    /**
+     * Adds how the controller plays that came with the worlds, or else a script does, and by how much it was beaten, if there
+     * is one.
+     */
     void putRival(int episodes, Map<String, Object> into) {
-        plan.rivalsWorlds().ifPresent(worlds -> {
-            rival = playAtRandom(worlds, episodes); // whatever the actions
-            into.put("rival", describe(evaluation(rival, metric, 3)));
-            into.put("over_rival", describe(difference(rival, metric, 4)));
-        });
+        Optional<IntFunction<GameWorld>> led = plan.rivalsWorlds();
+        List<Policy> script = plan.scripted();
+        if (led.isPresent()) {
+            rivalsName = "the controller that came with it";
+            rival = playAtRandom(led.get(), episodes); // whatever the actions
+        } else if (!script.isEmpty()) {
+            rivalsName = "a script";
+            rival = List.of(Experiment.play(plan.worlds(), script, episodes, UnseenWorlds.SEED, execution)
+                    .metrics());
+        } else {
+            return;
+        }
+        into.put("rival", describe(evaluation(rival, metric, 3)));
+        into.put("over_rival", describe(difference(rival, metric, 4)));
     }
 
     /** Adds the same numbers for each kind of agents, where there are several. */
@@ -163,7 +176,7 @@ final class Evaluator {
                 + Verdict.words(evaluation(random, metric, 1)) + ": "
                 + verdict.words(difference(random, metric, 2), "random");
         if (!rival.isEmpty()) {
-            sentence += "; the controller that came with it " + Verdict.words(evaluation(rival, metric, 3)) + ": "
+            sentence += "; " + rivalsName + " " + Verdict.words(evaluation(rival, metric, 3)) + ": "
                     + verdict.words(difference(rival, metric, 4), "it");
         }
         return sentence + " (95 % intervals)"

@@ -1,6 +1,7 @@
 package io.throng.scenarios.cli;
 
 import io.throng.agents.arena.GameWorld;
+import io.throng.agents.policy.Policy;
 import io.throng.kernel.Execution;
 import io.throng.kernel.Parameters;
 import io.throng.kernel.Suggestion;
@@ -201,6 +202,16 @@ record TrainingPlan(
     @SuppressWarnings("unchecked")
     private static <P extends Record> Optional<P> rival(LearningScenario<P> scenario, Record parameters) {
         return scenario.rival((P) parameters);
+    }
+
+    /** Rules that a person wrote to play the worlds by; empty where there are none. */
+    List<Policy> scripted() {
+        return scripted(scenario, parameters);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <P extends Record> List<Policy> scripted(LearningScenario<P> scenario, Record parameters) {
+        return scenario.scripted((P) parameters);
     }
 
     Trainer trainer(long ofSeed, Execution execution) {

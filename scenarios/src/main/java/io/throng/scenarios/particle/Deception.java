@@ -17,19 +17,23 @@ final class Deception implements Task {
 
     private final int good;
     private final boolean squared;
+    private final Nearsight nearsight;
     private final Particles particles;
 
     /** As many landmarks as good agents; the adversary comes first. */
-    Deception(int good, boolean squared, Particles particles) {
+    Deception(int good, boolean squared, Nearsight nearsight, Particles particles) {
         this.good = good;
         this.squared = squared;
+        this.nearsight = nearsight;
         this.particles = particles;
     }
 
-    static Scene scene(Edition edition, int good, int episodeSteps, boolean continuous) {
-        Sights adversary = new Sights().vectors("to landmark", good).vectors("to other", good);
+    static Scene scene(Edition edition, int good, Nearsight nearsight, int episodeSteps, boolean continuous) {
+        int landmarks = nearsight.landmarks(good);
+        int others = nearsight.agents(good);
+        Sights adversary = new Sights().vectors("to landmark", landmarks).vectors("to other", others);
         Sights agent =
-                new Sights().vector("to goal").vectors("to landmark", good).vectors("to other", good);
+                new Sights().vector("to goal").vectors("to landmark", landmarks).vectors("to other", others);
         return new Scene(
                 List.of(
                         Role.of("adversary", 1, AGENT, adversary, edition, continuous, 0),
@@ -60,15 +64,12 @@ final class Deception implements Task {
         double[] landmarks = particles.landmarks.read();
         int start = world * (1 + good);
         int row = start + agent;
-        double x = position[2 * row];
-        double y = position[2 * row + 1];
         int at = from;
         if (agent > 0) {
             int goal = particles.placeOfGoal(world, 0);
-            at = Sight.points(landmarks, goal, goal + 2, x, y, into, at);
+            at = Sight.points(landmarks, goal, goal + 2, position[2 * row], position[2 * row + 1], into, at);
         }
-        int first = particles.landmarksOf(world);
-        at = Sight.points(landmarks, first, first + 2 * good, x, y, into, at);
-        Sight.others(position, start, row, start + 1 + good, into, at);
+        at = nearsight.landmarks(landmarks, particles.landmarksOf(world), good, position, row, into, at);
+        nearsight.others(position, start, row, start + 1 + good, into, at);
     }
 }

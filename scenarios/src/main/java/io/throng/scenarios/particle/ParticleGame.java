@@ -95,7 +95,7 @@ final class ParticleGame implements Game {
     public boolean settle(Turn turn, int world, double[] rewards, int from) {
         physics.step(particles, world);
         task.pay(world, rewards, from);
-        return false;
+        return task.isOver(world);
     }
 
     @Override

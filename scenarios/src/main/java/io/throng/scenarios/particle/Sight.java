@@ -36,4 +36,49 @@ final class Sight {
         }
         return at + count;
     }
+
+    /**
+     * Where the nearest of some points are from (x, y), nearest first, and zeros where there are fewer.
+     *
+     * @param from where the first point starts
+     * @param self the point that is left out, -1 for none
+     * @param slots how many points there is room for
+     */
+    static int nearest(
+            double[] points, int from, int count, int self, int slots, double x, double y, float[] into, int at) {
+        int point = -1;
+        for (int slot = 0; slot < slots; slot++) {
+            point = slot > 0 && point < 0 ? -1 : next(points, from, count, self, point, x, y);
+            into[at + 2 * slot] = point < 0 ? 0 : (float) (points[from + 2 * point] - x);
+            into[at + 2 * slot + 1] = point < 0 ? 0 : (float) (points[from + 2 * point + 1] - y);
+        }
+        return at + 2 * slots;
+    }
+
+    /**
+     * The point that is next farther from (x, y), the earlier of equally far ones first.
+     *
+     * @param after the point before it in this order, -1 for the first
+     * @return -1 if there is none
+     */
+    static int next(double[] points, int from, int count, int self, int after, double x, double y) {
+        double reached = after < 0 ? -1 : distance(points, from + 2 * after, x, y);
+        int next = -1;
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int point = 0; point < count; point++) {
+            double distance = distance(points, from + 2 * point, x, y);
+            boolean later = distance > reached || distance == reached && point > after;
+            if (point != self && later && distance < nearest) {
+                nearest = distance;
+                next = point;
+            }
+        }
+        return next;
+    }
+
+    private static double distance(double[] points, int at, double x, double y) {
+        double dx = points[at] - x;
+        double dy = points[at + 1] - y;
+        return Math.sqrt(dx * dx + dy * dy);
+    }
 }

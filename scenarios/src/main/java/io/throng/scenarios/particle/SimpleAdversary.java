@@ -14,8 +14,9 @@ public final class SimpleAdversary implements LearningScenario<SimpleAdversary.P
      * @param good agents beside the adversary, and landmarks, 1 to 1000
      * @param episodeSteps steps until the time limit; at least 1
      * @param continuous whether agents push with five numbers in [0, 1] instead of choosing one of five moves
+     * @param nearsight what agents see of the others and of the landmarks; good agents always see the goal
      */
-    public record Parameters(int good, int episodeSteps, boolean continuous) {
+    public record Parameters(int good, int episodeSteps, boolean continuous, Nearsight nearsight) {
         /** Checks the ranges. */
         public Parameters {
             Require.agents("good", good);
@@ -66,25 +67,28 @@ public final class SimpleAdversary implements LearningScenario<SimpleAdversary.P
 
     @Override
     public Parameters defaults() {
-        return new Parameters(2, 25, false);
+        return new Parameters(2, 25, false, Nearsight.none());
     }
 
     @Override
     public Parameters withAgents(Parameters parameters, int agents) {
         Require.bothTeams(agents);
-        return new Parameters(agents - 1, parameters.episodeSteps(), parameters.continuous());
+        return new Parameters(agents - 1, parameters.episodeSteps(), parameters.continuous(), parameters.nearsight());
     }
 
     @Override
     public GameFactory game(Parameters parameters) {
         int good = parameters.good();
+        Nearsight nearsight = parameters.nearsight();
         return ParticleGame.of(
-                Deception.scene(edition, good, parameters.episodeSteps(), parameters.continuous()),
-                particles -> new Deception(good, edition.squaresDistances(), particles));
+                Deception.scene(edition, good, nearsight, parameters.episodeSteps(), parameters.continuous()),
+                particles -> new Deception(good, edition.squaresDistances(), nearsight, particles));
     }
 
     @Override
     public List<Policy> scripted(Parameters parameters) {
-        return new Scripts(edition, parameters.continuous()).deception(parameters.good());
+        return parameters.nearsight().equals(Nearsight.none())
+                ? new Scripts(edition, parameters.continuous()).deception(parameters.good())
+                : List.of();
     }
 }

@@ -22,13 +22,26 @@ public final class SimpleSpread implements LearningScenario<SimpleSpread.Paramet
      * landmarks
      * @param episodeSteps steps until the time limit; at least 1
      * @param continuous whether agents push with five numbers in [0, 1] instead of choosing one of five moves
+     * @param terminateOnSuccess whether an episode ends as soon as there is an agent nearer than 0.1 to every landmark
+     * @param nearsight what agents see of the others and of the landmarks
      */
-    public record Parameters(int agents, double localRatio, int episodeSteps, boolean continuous) {
+    public record Parameters(
+            int agents,
+            double localRatio,
+            int episodeSteps,
+            boolean continuous,
+            boolean terminateOnSuccess,
+            Nearsight nearsight) {
         /** Checks the ranges. */
         public Parameters {
             Require.agents("agents", agents);
             Require.episodeSteps(episodeSteps);
             Require.ratio("localRatio", localRatio);
+        }
+
+        /** Of full length, and with all in sight. */
+        public Parameters(int agents, double localRatio, int episodeSteps, boolean continuous) {
+            this(agents, localRatio, episodeSteps, continuous, false, Nearsight.none());
         }
     }
 
@@ -80,20 +93,29 @@ public final class SimpleSpread implements LearningScenario<SimpleSpread.Paramet
 
     @Override
     public Parameters withAgents(Parameters parameters, int agents) {
-        return new Parameters(agents, parameters.localRatio(), parameters.episodeSteps(), parameters.continuous());
+        return new Parameters(
+                agents,
+                parameters.localRatio(),
+                parameters.episodeSteps(),
+                parameters.continuous(),
+                parameters.terminateOnSuccess(),
+                parameters.nearsight());
     }
 
     @Override
     public GameFactory game(Parameters parameters) {
         int agents = parameters.agents();
         SpreadReward reward = SpreadReward.mixed(parameters.localRatio(), edition.touchesItself());
+        Nearsight nearsight = parameters.nearsight();
         return ParticleGame.of(
-                Spread.scene(edition, agents, parameters.episodeSteps(), parameters.continuous()),
-                particles -> new Spread(agents, reward, particles));
+                Spread.scene(edition, agents, nearsight, parameters.episodeSteps(), parameters.continuous()),
+                particles -> new Spread(agents, reward, parameters.terminateOnSuccess(), nearsight, particles));
     }
 
     @Override
     public List<Policy> scripted(Parameters parameters) {
-        return new Scripts(edition, parameters.continuous()).spread(parameters.agents());
+        return parameters.nearsight().equals(Nearsight.none())
+                ? new Scripts(edition, parameters.continuous()).spread(parameters.agents())
+                : List.of();
     }
 }

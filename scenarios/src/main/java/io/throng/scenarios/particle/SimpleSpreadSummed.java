@@ -78,9 +78,10 @@ public final class SimpleSpreadSummed implements LearningScenario<SimpleSpreadSu
     @Override
     public GameFactory game(Parameters parameters) {
         int agents = parameters.agents();
+        Nearsight all = Nearsight.none();
         return ParticleGame.of(
-                Spread.scene(edition, agents, parameters.episodeSteps(), parameters.continuous()),
-                particles -> new Spread(agents, SpreadReward.team(), particles));
+                Spread.scene(edition, agents, all, parameters.episodeSteps(), parameters.continuous()),
+                particles -> new Spread(agents, SpreadReward.team(), false, all, particles));
     }
 
     @Override

@@ -16,8 +16,17 @@ public final class SimpleTag implements LearningScenario<SimpleTag.Parameters> {
      * @param obstacles 0 to 1000
      * @param episodeSteps steps until the time limit; at least 1
      * @param continuous whether agents push with numbers instead of choosing one of five moves
+     * @param terminateOnSuccess whether an episode ends as soon as every good agent is touched by an adversary
+     * @param nearsight what agents see of the others and of the obstacles
      */
-    public record Parameters(int good, int adversaries, int obstacles, int episodeSteps, boolean continuous) {
+    public record Parameters(
+            int good,
+            int adversaries,
+            int obstacles,
+            int episodeSteps,
+            boolean continuous,
+            boolean terminateOnSuccess,
+            Nearsight nearsight) {
         /** Checks the ranges. */
         public Parameters {
             Require.agents("good", good);
@@ -67,7 +76,7 @@ public final class SimpleTag implements LearningScenario<SimpleTag.Parameters> {
 
     @Override
     public Parameters defaults() {
-        return new Parameters(1, 3, 2, 25, false);
+        return new Parameters(1, 3, 2, 25, false, false, Nearsight.none());
     }
 
     /** As many good agents as before, as far as there can be an adversary beside them. */
@@ -76,7 +85,13 @@ public final class SimpleTag implements LearningScenario<SimpleTag.Parameters> {
         Require.bothTeams(agents);
         int good = Math.min(parameters.good(), agents - 1);
         return new Parameters(
-                good, agents - good, parameters.obstacles(), parameters.episodeSteps(), parameters.continuous());
+                good,
+                agents - good,
+                parameters.obstacles(),
+                parameters.episodeSteps(),
+                parameters.continuous(),
+                parameters.terminateOnSuccess(),
+                parameters.nearsight());
     }
 
     @Override
@@ -84,14 +99,25 @@ public final class SimpleTag implements LearningScenario<SimpleTag.Parameters> {
         int good = parameters.good();
         int adversaries = parameters.adversaries();
         int obstacles = parameters.obstacles();
+        Nearsight nearsight = parameters.nearsight();
         return ParticleGame.of(
-                Tag.scene(edition, good, adversaries, obstacles, parameters.episodeSteps(), parameters.continuous()),
-                particles -> new Tag(good, adversaries, obstacles, particles));
+                Tag.scene(
+                        edition,
+                        good,
+                        adversaries,
+                        obstacles,
+                        nearsight,
+                        parameters.episodeSteps(),
+                        parameters.continuous()),
+                particles ->
+                        new Tag(good, adversaries, obstacles, parameters.terminateOnSuccess(), nearsight, particles));
     }
 
     @Override
     public List<Policy> scripted(Parameters parameters) {
-        return new Scripts(edition, parameters.continuous())
-                .tag(parameters.good(), parameters.adversaries(), parameters.obstacles());
+        return parameters.nearsight().equals(Nearsight.none())
+                ? new Scripts(edition, parameters.continuous())
+                        .tag(parameters.good(), parameters.adversaries(), parameters.obstacles())
+                : List.of();
     }
 }

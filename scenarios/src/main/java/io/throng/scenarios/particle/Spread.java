@@ -14,26 +14,33 @@ final class Spread implements Task {
     private static final Body AGENT = Body.agent(0.15);
     private static final Body LANDMARK = Body.mark(0.05);
     private static final int MESSAGE = 2;
+    private static final double COVERED_SQUARED = Contacts.squareOf(0.1);
 
     private final int agents;
     private final double touchingSquared;
     private final SpreadReward reward;
+    private final boolean endsWhenCovered;
+    private final Nearsight nearsight;
     private final Particles particles;
 
-    Spread(int agents, SpreadReward reward, Particles particles) {
+    /** An episode may end as soon as there is an agent nearer than 0.1 to every landmark. */
+    Spread(int agents, SpreadReward reward, boolean endsWhenCovered, Nearsight nearsight, Particles particles) {
         this.agents = agents;
         this.touchingSquared = Contacts.squareOf(AGENT.size() + AGENT.size());
         this.reward = reward;
+        this.endsWhenCovered = endsWhenCovered;
+        this.nearsight = nearsight;
         this.particles = particles;
     }
 
-    static Scene scene(Edition edition, int agents, int episodeSteps, boolean continuous) {
+    static Scene scene(Edition edition, int agents, Nearsight nearsight, int episodeSteps, boolean continuous) {
+        int others = nearsight.agents(agents - 1);
         Sights seen = new Sights()
                 .vector("velocity")
                 .vector("position")
-                .vectors("to landmark", agents)
-                .vectors("to other", agents - 1)
-                .numbers("message", MESSAGE, agents - 1);
+                .vectors("to landmark", nearsight.landmarks(agents))
+                .vectors("to other", others)
+                .numbers("message", MESSAGE, others);
         return new Scene(
                 List.of(Role.of("agent", agents, AGENT, seen, edition, continuous, 0)),
                 Collections.nCopies(agents, LANDMARK),
@@ -81,15 +88,25 @@ final class Spread implements Task {
         int row = start + agent;
         int at = Sight.vector(particles.velocity.read(), row, into, from);
         at = Sight.vector(position, row, into, at);
-        at = Sight.points(
-                particles.landmarks.read(),
-                2 * start,
-                2 * (start + agents),
-                position[2 * row],
-                position[2 * row + 1],
-                into,
-                at);
-        at = Sight.others(position, start, row, start + agents, into, at);
-        Arrays.fill(into, at, at + MESSAGE * (agents - 1), 0);
+        at = nearsight.landmarks(particles.landmarks.read(), 2 * start, agents, position, row, into, at);
+        at = nearsight.others(position, start, row, start + agents, into, at);
+        Arrays.fill(into, at, at + MESSAGE * nearsight.agents(agents - 1), 0);
+    }
+
+    @Override
+    public boolean isOver(int world) {
+        return endsWhenCovered && isCovered(world);
+    }
+
+    private boolean isCovered(int world) {
+        double[] landmarks = particles.landmarks.read();
+        int start = 2 * world * agents;
+        for (int landmark = start; landmark < start + 2 * agents; landmark += 2) {
+            double nearest = Plane.nearestSquared(landmarks, landmark, particles.position.write(), start, agents);
+            if (nearest >= COVERED_SQUARED) {
+                return false;
+            }
+        }
+        return true;
     }
 }

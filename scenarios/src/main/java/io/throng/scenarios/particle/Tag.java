@@ -1,6 +1,5 @@
 package io.throng.scenarios.particle;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -21,12 +20,17 @@ final class Tag implements Task {
     private final int agents;
     private final int obstacles;
     private final double touchingSquared;
+    private final boolean endsWhenCaught;
+    private final Nearsight nearsight;
     private final Particles particles;
 
-    Tag(int good, int adversaries, int obstacles, Particles particles) {
+    /** An episode may end as soon as every good agent is caught at once. */
+    Tag(int good, int adversaries, int obstacles, boolean endsWhenCaught, Nearsight nearsight, Particles particles) {
         this.adversaries = adversaries;
         this.agents = good + adversaries;
         this.obstacles = obstacles;
+        this.endsWhenCaught = endsWhenCaught;
+        this.nearsight = nearsight;
         this.touchingSquared = Contacts.squareOf(
                 adversary(Edition.MPE2).size() + good(Edition.MPE2).size());
         this.particles = particles;
@@ -41,12 +45,19 @@ final class Tag implements Task {
     }
 
     static Scene scene(
-            Edition edition, int good, int adversaries, int obstacles, int episodeSteps, boolean continuous) {
+            Edition edition,
+            int good,
+            int adversaries,
+            int obstacles,
+            Nearsight nearsight,
+            int episodeSteps,
+            boolean continuous) {
         int others = good + adversaries - 1;
-        List<Role> roles = new ArrayList<>();
-        roles.add(Role.of(
-                "adversary", adversaries, adversary(edition), seen(obstacles, others, good), edition, continuous, 0));
-        roles.add(Role.of("agent", good, good(edition), seen(obstacles, others, good - 1), edition, continuous, 0));
+        Sights hunting = seen(obstacles, others, good, nearsight);
+        Sights hunted = seen(obstacles, others, good - 1, nearsight);
+        List<Role> roles = List.of(
+                Role.of("adversary", adversaries, adversary(edition), hunting, edition, continuous, 0),
+                Role.of("agent", good, good(edition), hunted, edition, continuous, 0));
         return new Scene(
                 roles,
                 Collections.nCopies(obstacles, OBSTACLE),
@@ -57,13 +68,13 @@ final class Tag implements Task {
                 episodeSteps);
     }
 
-    private static Sights seen(int obstacles, int others, int otherGood) {
+    private static Sights seen(int obstacles, int others, int otherGood, Nearsight nearsight) {
         return new Sights()
                 .vector("velocity")
                 .vector("position")
-                .vectors("to obstacle", obstacles)
-                .vectors("to other", others)
-                .vectors("velocity of other agent", otherGood);
+                .vectors("to obstacle", nearsight.landmarks(obstacles))
+                .vectors("to other", nearsight.agents(others))
+                .vectors("velocity of other agent", nearsight.agents(otherGood));
     }
 
     @Override
@@ -95,22 +106,47 @@ final class Tag implements Task {
         double[] velocity = particles.velocity.read();
         int start = world * agents;
         int row = start + agent;
-        int obstaclesFrom = particles.landmarksOf(world);
+        double[] landmarks = particles.landmarks.read();
         int at = Sight.vector(velocity, row, into, from);
         at = Sight.vector(position, row, into, at);
-        at = Sight.points(
-                particles.landmarks.read(),
-                obstaclesFrom,
-                obstaclesFrom + 2 * obstacles,
-                position[2 * row],
-                position[2 * row + 1],
-                into,
-                at);
-        at = Sight.others(position, start, row, start + agents, into, at);
+        at = nearsight.landmarks(landmarks, particles.landmarksOf(world), obstacles, position, row, into, at);
+        at = nearsight.others(position, start, row, start + agents, into, at);
+        if (nearsight.agentNeighbours() > 0) {
+            nearVelocities(start, row, into, at);
+            return;
+        }
         for (int good = start + adversaries; good < start + agents; good++) {
             if (good != row) {
                 at = Sight.vector(velocity, good, into, at);
             }
         }
+    }
+
+    /** The velocities of the nearest others in the order in which they are seen, zeros in the places of adversaries. */
+    private void nearVelocities(int start, int row, float[] into, int from) {
+        double[] position = particles.position.read();
+        Arrays.fill(into, from, from + 2 * nearsight.agentNeighbours(), 0);
+        int other = -1;
+        for (int slot = 0; slot < Math.min(nearsight.agentNeighbours(), agents - 1); slot++) {
+            other = Sight.next(
+                    position, 2 * start, agents, row - start, other, position[2 * row], position[2 * row + 1]);
+            if (other >= adversaries) {
+                Sight.vector(particles.velocity.read(), start + other, into, from + 2 * slot);
+            }
+        }
+    }
+
+    @Override
+    public boolean isOver(int world) {
+        return endsWhenCaught && areAllCaught(2 * world * agents);
+    }
+
+    private boolean areAllCaught(int start) {
+        for (int agent = adversaries; agent < agents; agent++) {
+            if (contacts(particles.position.write(), start, start + 2 * agent) == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -18,4 +18,9 @@ interface Task {
      * @param from where the agent's row starts
      */
     void observe(int world, int agent, float[] into, int from);
+
+    /** Whether the step that was just taken ended the episode: reads the write side. Left alone, it goes on. */
+    default boolean isOver(int world) {
+        return false;
+    }
 }

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Episodes that public code played, in free space, in crowds and beyond the border, are played alike here. */
 class PublicTrajectoriesTest {
+    private static final List<String> NEARSIGHTED = List.of("simple_adversary", "simple_spread", "simple_tag");
+
     @ParameterizedTest
     @MethodSource("recordings")
     void statesRewardsAndObservationsAreThoseOfThePublicCode(ParticleScenarios.Named scenario, String actions)
@@ -33,7 +35,9 @@ class PublicTrajectoriesTest {
 
     static Stream<Arguments> recordings() {
         return ParticleScenarios.all().stream()
-                .flatMap(scenario -> Stream.of(arguments(scenario, "discrete"), arguments(scenario, "continuous")));
+                .flatMap(scenario -> Stream.of("discrete", "continuous", "nearsighted")
+                        .filter(kind -> !kind.equals("nearsighted") || NEARSIGHTED.contains(scenario.toString()))
+                        .map(kind -> arguments(scenario, kind)));
     }
 
     @Test
