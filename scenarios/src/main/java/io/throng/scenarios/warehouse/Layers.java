@@ -46,20 +46,18 @@ final class Layers implements Sight {
         for (int i = 0; i < side * side; i++) {
             int up = i / side - range;
             int right = i % side - range;
-            int down =
-                    switch (heading) {
-                        case UP -> up;
-                        case DOWN -> -up;
-                        case LEFT -> -right;
-                        case RIGHT -> right;
-                    };
-            int east =
-                    switch (heading) {
-                        case UP -> right;
-                        case DOWN -> -right;
-                        case LEFT -> up;
-                        case RIGHT -> -up;
-                    };
+            int down = switch (heading) {
+                case UP -> up;
+                case DOWN -> -up;
+                case LEFT -> -right;
+                case RIGHT -> right;
+            };
+            int east = switch (heading) {
+                case UP -> right;
+                case DOWN -> -right;
+                case LEFT -> up;
+                case RIGHT -> -up;
+            };
             put(row / count, cell / layout.width() + down, cell % layout.width() + east, into, from + i);
         }
     }

@@ -139,9 +139,9 @@ public final class Warehouse implements LearningScenario<Warehouse.Parameters> {
 
     @Override
     public String scale() {
-        return "Rewards summed over 500 steps, undiscounted, averaged over robots: shelves delivered over robots (EPyMARL"
-                + " adds robots up). Summed, EPyMARL's MAPPO and IPPO after 40 million steps: tiny with 2 robots 21.2 and"
-                + " 20.2, with 4 49.4 and 31.8, small with 4 27.0 and 19.8; QMIX and VDN below 1.";
+        return "Rewards summed over 500 steps, undiscounted, averaged over robots: shelves delivered over robots"
+            + " (EPyMARL adds robots up). Summed, EPyMARL's MAPPO and IPPO after 40 million steps: tiny with 2 robots"
+            + " 21.2 and 20.2, with 4 49.4 and 31.8, small with 4 27.0 and 19.8; QMIX and VDN below 1.";
     }
 
     /** The task rware-tiny-2ag. */

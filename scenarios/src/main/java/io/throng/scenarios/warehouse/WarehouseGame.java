@@ -122,7 +122,8 @@ final class WarehouseGame implements Game {
         }
         robots.action.write()[row] = action;
         robots.message.write()[row] = message;
-        robots.target.write()[row] = action == FORWARD ? ahead(row) : robots.cell.read()[row];
+        robots.target.write()[row] =
+                action == FORWARD ? ahead(row) : robots.cell.read()[row];
         if (action == LEFT || action == RIGHT) {
             Heading now = Heading.of(robots.heading.read()[row]);
             robots.heading.write()[row] = now.turned(action == RIGHT ? 1 : 3).ordinal();
