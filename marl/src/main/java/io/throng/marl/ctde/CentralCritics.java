@@ -30,15 +30,13 @@ final class CentralCritics implements AutoCloseable {
     CentralCritics(Assignment assignment, ReplaySettings settings, int crew, int count, int inputs, int outputs) {
         List<ParameterShape> shapes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Network network =
-                    settings.architecture().network(Layout.flat(inputs), outputs, 1, "critic" + i + ".");
+            Network network = settings.architecture().network(Layout.flat(inputs), outputs, 1, "critic" + i + ".");
             networks.add(network);
             shapes.addAll(network.shapes());
         }
         this.parameters = new Parameters(assignment.backend(), shapes);
         for (int i = 0; i < count; i++) {
-            Philox random =
-                    new Philox().reset(assignment.seed(), FIRST_NETWORK + crew, i, Streams.WEIGHTS);
+            Philox random = new Philox().reset(assignment.seed(), FIRST_NETWORK + crew, i, Streams.WEIGHTS);
             networks.get(i).initialize(parameters, random);
         }
         this.target = parameters.zerosLike();

@@ -126,7 +126,8 @@ final class DeterministicUpdate implements ReplayUpdate {
                 int from = crew.from(tile);
                 int to = crew.to(tile);
                 tape.clear();
-                Node outputs = crew.actor.network()
+                Node outputs = crew.actor
+                        .network()
                         .forward(tape, Weights.frozen(crew.target), tape.constant(seen.rowRange(from, to)));
                 Node decided = code.decided(tape, outputs, mask.rowRange(from, to), null);
                 tape.backend().finish();
@@ -163,14 +164,12 @@ final class DeterministicUpdate implements ReplayUpdate {
         }
     }
 
-    private void learn(
-            ReplayCrew crew, Replay replay, int[] places, double rateFactor, long update, Sums told) {
+    private void learn(ReplayCrew crew, Replay replay, int[] places, double rateFactor, long update, Sums told) {
         int rows = crew.rows.rows();
         int state = ReplayRows.worldWidth(assignment.kinds());
         try (Tensor targets = crew.column(targets(crew, replay, places));
                 Tensor alive = crew.column(crew.rows.own(replay, Replay.Part.ALIVE, 1, places));
-                Tensor worlds =
-                        crew.tensor(rows, state, crew.rows.world(replay, Replay.Part.OBSERVATIONS, places));
+                Tensor worlds = crew.tensor(rows, state, crew.rows.world(replay, Replay.Part.OBSERVATIONS, places));
                 Tensor actions = crew.tensor(rows, done.width(), done.around(crew.index, rows, true))) {
             CriticRows of = new CriticRows(worlds, actions, targets, alive);
             told.add(crew.crew.name() + ".critic_gradient_norm", stepCritics(crew, of, rateFactor, told));
@@ -203,9 +202,8 @@ final class DeterministicUpdate implements ReplayUpdate {
             for (int i = 0; i < count; i++) {
                 int row = from + i;
                 double goesOn = replay.goesOn(places[row / crew.rows.agents()]) * alive[row];
-                rewards[row] += (float) (settings.replay().discount()
-                        * goesOn
-                        * value.value().get(i, 0));
+                rewards[row] += (float)
+                        (settings.replay().discount() * goesOn * value.value().get(i, 0));
             }
         }
         return rewards;
@@ -233,13 +231,7 @@ final class DeterministicUpdate implements ReplayUpdate {
     }
 
     private void stepActor(
-            ReplayCrew crew,
-            Replay replay,
-            int[] places,
-            CriticRows of,
-            double rateFactor,
-            long update,
-            Sums told) {
+            ReplayCrew crew, Replay replay, int[] places, CriticRows of, double rateFactor, long update, Sums told) {
         CentralCritics critic = critics.get(crew.index);
         ActionCode code = done.code(crew.index);
         int rows = crew.rows.rows();

@@ -54,7 +54,9 @@ final class JointActions {
 
     private int at(int crew, int row) {
         int agents = crews.get(crew).agentsPerWorld();
-        return row / agents * width + first[crew] + row % agents * codes.get(crew).width();
+        return row / agents * width
+                + first[crew]
+                + row % agents * codes.get(crew).width();
     }
 
     /**

@@ -32,8 +32,6 @@ public final class Qmix implements Algorithm<ValueDecompositionSettings> {
     @Override
     public Learner learner(ValueDecompositionSettings settings, Assignment assignment) {
         return ValueDecomposition.learner(
-                assignment,
-                settings,
-                (agents, state) -> new MonotonicMixer(agents, state, settings.mixingWidth()));
+                assignment, settings, (agents, state) -> new MonotonicMixer(agents, state, settings.mixingWidth()));
     }
 }

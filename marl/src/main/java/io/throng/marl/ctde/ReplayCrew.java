@@ -43,14 +43,14 @@ final class ReplayCrew implements AutoCloseable {
                 backend,
                 kind,
                 head,
-                outputs -> settings.architecture()
-                        .network(Layout.of(kind.observation()), outputs, OUTPUT_GAIN, "actor."),
+                outputs ->
+                        settings.architecture().network(Layout.of(kind.observation()), outputs, OUTPUT_GAIN, "actor."),
                 new Philox().reset(assignment.seed(), agent, 0, Streams.WEIGHTS));
         this.target = actor.parameters().zerosLike();
         target.copyFrom(actor.parameters());
         Rates rates = settings.rates();
-        this.descent = new Descent(
-                backend, actor.parameters(), rates.ofActor(), rates.gradientNorm(), assignment.workers());
+        this.descent =
+                new Descent(backend, actor.parameters(), rates.ofActor(), rates.gradientNorm(), assignment.workers());
         this.pass = new ActorPass(crew, actor, assignment.worlds());
         this.rows = new ReplayRows(crew, assignment.kinds(), settings.batchSize());
     }

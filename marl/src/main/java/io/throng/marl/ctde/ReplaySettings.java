@@ -44,8 +44,9 @@ public record ReplaySettings(
             throw new IllegalArgumentException("targetRate must be in (0, 1], got " + targetRate);
         }
         if (architecture.isRecurrent()) {
-            throw new IllegalArgumentException("network must not be recurrent off policy, where steps are drawn one by one,"
-                    + " got " + architecture.network() + "; learn with memory by mappo or another on-policy algorithm");
+            throw new IllegalArgumentException(
+                    "network must not be recurrent off policy, where steps are drawn one by one," + " got "
+                            + architecture.network() + "; learn with memory by mappo or another on-policy algorithm");
         }
     }
 

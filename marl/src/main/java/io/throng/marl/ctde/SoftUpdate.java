@@ -62,8 +62,10 @@ final class SoftUpdate implements ReplayUpdate {
         ActionSpec spec = crew.kind().action();
         boolean simple = spec instanceof ActionSpec.Discrete || spec instanceof ActionSpec.Continuous;
         if (!simple) {
-            throw new IllegalArgumentException("masac needs agents that make one choice a step or act by real numbers, got "
-                    + crew.kind().name() + " with " + spec + "; let another algorithm learn for that kind (--team)");
+            throw new IllegalArgumentException(
+                    "masac needs agents that make one choice a step or act by real numbers, got "
+                            + crew.kind().name() + " with " + spec
+                            + "; let another algorithm learn for that kind (--team)");
         }
         ReplaySettings replay = settings.replay();
         crews.add(new ReplayCrew(assignment, replay, crew, index, ActionHead.squashed(spec)));
@@ -132,8 +134,7 @@ final class SoftUpdate implements ReplayUpdate {
                 int from = crew.from(tile);
                 int to = crew.to(tile);
                 tape.clear();
-                Node described = describe(
-                        tape, Weights.frozen(crew.actor.parameters()), crew, seen, mask, from, to);
+                Node described = describe(tape, Weights.frozen(crew.actor.parameters()), crew, seen, mask, from, to);
                 tape.backend().finish();
                 if (chooses(crew)) {
                     float[] all = described.value().toArray();
@@ -178,8 +179,7 @@ final class SoftUpdate implements ReplayUpdate {
         return normals;
     }
 
-    private static Node describe(
-            Tape on, Weights weights, ReplayCrew crew, Tensor seen, Mask mask, int from, int to) {
+    private static Node describe(Tape on, Weights weights, ReplayCrew crew, Tensor seen, Mask mask, int from, int to) {
         Node outputs = crew.actor.network().forward(on, weights, on.constant(seen.rowRange(from, to)));
         return crew.actor.distribution().describe(on, weights, outputs, mask.rowRange(from, to));
     }
@@ -206,13 +206,7 @@ final class SoftUpdate implements ReplayUpdate {
     }
 
     private void learn(
-            ReplayCrew crew,
-            Replay replay,
-            int[] places,
-            float[] nextLogs,
-            double rateFactor,
-            long update,
-            Sums told) {
+            ReplayCrew crew, Replay replay, int[] places, float[] nextLogs, double rateFactor, long update, Sums told) {
         try (Tensor targets = crew.column(targets(crew, replay, places, nextLogs));
                 Tensor alive = crew.column(crew.rows.own(replay, Replay.Part.ALIVE, 1, places));
                 Tensor inputs = inputs(crew, replay, Replay.Part.OBSERVATIONS, done, places)) {
@@ -262,9 +256,8 @@ final class SoftUpdate implements ReplayUpdate {
             double rateFactor,
             Sums told) {
         CentralCritics critic = critics.get(crew.index);
-        float[] actions = chooses(crew)
-                ? crew.rows.own(replay, Replay.Part.ACTIONS, 1, places)
-                : new float[crew.rows.rows()];
+        float[] actions =
+                chooses(crew) ? crew.rows.own(replay, Replay.Part.ACTIONS, 1, places) : new float[crew.rows.rows()];
         try (Tensor taken = crew.column(actions)) {
             double norm = critic.descent().step(crew.tiles(), rateFactor, told, (on, weights, tile, sums) -> {
                 Node input = part(on, inputs, crew, tile);
@@ -300,9 +293,8 @@ final class SoftUpdate implements ReplayUpdate {
         Sums sums = new Sums();
         Mask mask = crew.mask(replay, Replay.Part.MASKS, places);
         int reals = crew.actor.distribution().actionColumns();
-        float[] normals = chooses(crew)
-                ? new float[0]
-                : normals(crew.random(assignment.seed(), update, NOW), rows * reals);
+        float[] normals =
+                chooses(crew) ? new float[0] : normals(crew.random(assignment.seed(), update, NOW), rows * reals);
         try (Tensor seen = crew.observations(replay, Replay.Part.OBSERVATIONS, places)) {
             double norm = crew.descent.step(crew.tiles(), rateFactor, sums, (on, weights, tile, ofTile) -> {
                 int from = crew.from(tile);

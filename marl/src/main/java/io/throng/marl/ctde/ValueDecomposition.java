@@ -71,15 +71,16 @@ final class ValueDecomposition implements ReplayUpdate {
         this.parameters = new Parameters(backend, shapes);
         this.mixer.initialize(parameters, random(crews.size()));
         for (Actor actor : actors) {
-            actor.parameters().shapes().forEach(shape -> parameters
-                    .get(shape.name())
-                    .copyFrom(actor.parameters().get(shape.name())));
+            actor.parameters()
+                    .shapes()
+                    .forEach(shape -> parameters
+                            .get(shape.name())
+                            .copyFrom(actor.parameters().get(shape.name())));
         }
         this.target = parameters.zerosLike();
         target.copyFrom(parameters);
         Rates rates = replay.rates();
-        this.descent =
-                new Descent(backend, parameters, rates.ofActor(), rates.gradientNorm(), assignment.workers());
+        this.descent = new Descent(backend, parameters, rates.ofActor(), rates.gradientNorm(), assignment.workers());
         this.tape = new Tape(backend);
     }
 
@@ -87,8 +88,8 @@ final class ValueDecomposition implements ReplayUpdate {
         Kind kind = crew.kind();
         ActionHead head = ActionHead.of(kind.action());
         if (!(head.distribution() instanceof Categorical)) {
-            throw new IllegalArgumentException("vdn and qmix need agents that make one choice a step, got " + kind.name()
-                    + " with " + kind.action() + "; let another algorithm learn for that kind (--team)");
+            throw new IllegalArgumentException("vdn and qmix need agents that make one choice a step, got "
+                    + kind.name() + " with " + kind.action() + "; let another algorithm learn for that kind (--team)");
         }
         Actor actor = new Actor(
                 new CpuBackend(),
@@ -110,8 +111,7 @@ final class ValueDecomposition implements ReplayUpdate {
     /** A learner that mixes by what the function makes of the number of agents and the width of a state. */
     static Learner learner(
             Assignment assignment, ValueDecompositionSettings settings, BiFunction<Integer, Integer, Mixer> mixer) {
-        return new OffPolicyLearner(
-                assignment, settings.replay(), new ValueDecomposition(assignment, settings, mixer));
+        return new OffPolicyLearner(assignment, settings.replay(), new ValueDecomposition(assignment, settings, mixer));
     }
 
     @Override
@@ -159,7 +159,8 @@ final class ValueDecomposition implements ReplayUpdate {
     }
 
     /** One draw of steps, as tensors: of each crew what its agents perceived and did, and of the worlds state and target. */
-    private record Draw(List<Tensor> observations, List<Tensor> actions, List<Tensor> alive, Tensor states, Tensor targets)
+    private record Draw(
+            List<Tensor> observations, List<Tensor> actions, List<Tensor> alive, Tensor states, Tensor targets)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -223,16 +224,13 @@ final class ValueDecomposition implements ReplayUpdate {
         List<Tensor> alive = new ArrayList<>();
         for (ReplayRows of : rows) {
             int features = of.crew().kind().observation().size();
-            observations.add(
-                    tensor(of.rows(), features, of.own(replay, Replay.Part.OBSERVATIONS, features, places)));
+            observations.add(tensor(of.rows(), features, of.own(replay, Replay.Part.OBSERVATIONS, features, places)));
             actions.add(tensor(of.rows(), 1, of.own(replay, Replay.Part.ACTIONS, 1, places)));
             alive.add(tensor(of.rows(), 1, of.own(replay, Replay.Part.ALIVE, 1, places)));
         }
         int width = ReplayRows.worldWidth(assignment.kinds());
         Tensor states = tensor(
-                places.length,
-                width,
-                ReplayRows.states(replay, assignment.kinds(), Replay.Part.OBSERVATIONS, places));
+                places.length, width, ReplayRows.states(replay, assignment.kinds(), Replay.Part.OBSERVATIONS, places));
         return new Draw(observations, actions, alive, states, targets(replay, places));
     }
 
@@ -259,12 +257,13 @@ final class ValueDecomposition implements ReplayUpdate {
             int count = Math.min(inTile, steps - from);
             tape.clear();
             Node values = tape.constant(count, agents, next, from * agents);
-            Node mixed = mixer.mix(
-                    tape, Weights.frozen(target), values, tape.constant(count, width, states, from * width));
+            Node mixed =
+                    mixer.mix(tape, Weights.frozen(target), values, tape.constant(count, width, states, from * width));
             backend.finish();
             for (int i = 0; i < count; i++) {
                 double later = settings.replay().discount() * replay.goesOn(places[from + i]);
-                targets[from + i] = (float) (paid[from + i] + later * mixed.value().get(i, 0));
+                targets[from + i] =
+                        (float) (paid[from + i] + later * mixed.value().get(i, 0));
             }
         }
         return tensor(steps, 1, targets);
@@ -287,7 +286,8 @@ final class ValueDecomposition implements ReplayUpdate {
             Tensor online = actor.network()
                     .forward(tape, Weights.frozen(parameters), input)
                     .value();
-            Tensor slow = actor.network().forward(tape, Weights.frozen(target), input).value();
+            Tensor slow =
+                    actor.network().forward(tape, Weights.frozen(target), input).value();
             backend.finish();
             for (int i = 0; i < count; i++) {
                 int row = from + i;

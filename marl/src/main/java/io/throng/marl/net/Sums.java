@@ -68,9 +68,12 @@ public final class Sums {
      */
     public void load(ArchiveReader archive, String name) throws IOException {
         double[] saved = archive.doubles(name + ".sums");
-        String[] names = saved.length == 0 ? new String[0] : archive.text(name + ".names").split("\n", -1);
+        String[] names = saved.length == 0
+                ? new String[0]
+                : archive.text(name + ".names").split("\n", -1);
         if (names.length != saved.length) {
-            throw new ArchiveException(name + " must have a name for each of " + saved.length + " sums, got " + names.length);
+            throw new ArchiveException(
+                    name + " must have a name for each of " + saved.length + " sums, got " + names.length);
         }
         sums.clear();
         for (int i = 0; i < names.length; i++) {

@@ -254,7 +254,8 @@ public final class Replay {
 
     private void fill(float[] saved, float[] into, int width, String name) throws ArchiveException {
         if (saved.length != size * width) {
-            throw new ArchiveException(name + " must have " + size * width + " numbers in a block, got " + saved.length);
+            throw new ArchiveException(
+                    name + " must have " + size * width + " numbers in a block, got " + saved.length);
         }
         System.arraycopy(saved, 0, into, 0, saved.length);
     }

@@ -51,8 +51,7 @@ public final class ReplayRows {
         int at = 0;
         for (int place : places) {
             for (Crew.Member member : crew.members()) {
-                replay.copy(
-                        part, member.kindIndex(), place, member.firstAgent(), member.agents(), width, rows, at);
+                replay.copy(part, member.kindIndex(), place, member.firstAgent(), member.agents(), width, rows, at);
                 at += member.agents() * width;
             }
         }
