@@ -68,7 +68,9 @@ public final class ArenaTrainer implements Trainer {
             switch (teams.get(i).side()) {
                 case Team.Side.Learning<?> learning ->
                     addLearner(
-                            learning.learner(new Assignment(kinds, own, arena.worlds(), seed, backend, workers)), own);
+                            learning.learner(
+                                    new Assignment(arena.game(), kinds, own, arena.worlds(), seed, backend, workers)),
+                            own);
                 case Team.Side.Fixed fixed -> own.forEach(kind -> addFixed(fixed, kind));
             }
         }

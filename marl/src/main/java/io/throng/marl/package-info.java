@@ -7,6 +7,9 @@
  * double[] returns = Experiment.evaluate(worlds, trainer.policies(true), 1000, 1, Execution.defaults());
  * }</pre>
  *
+ * <p>An {@link io.throng.marl.Algorithm} makes a {@link io.throng.marl.Learner} for the kinds of a {@link io.throng.marl.Team};
+ * an {@link io.throng.marl.ArenaTrainer} steps the worlds that all teams share.
+ *
  * <p>Depends on {@code kernel} and {@code agents}.
  */
 package io.throng.marl;

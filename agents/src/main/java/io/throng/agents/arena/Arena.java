@@ -45,6 +45,11 @@ public final class Arena implements AutoCloseable {
         return world.batches();
     }
 
+    /** The rules. */
+    public Game game() {
+        return world.game();
+    }
+
     /** How many worlds there are. */
     public int worlds() {
         return world.worldCount();
