@@ -89,7 +89,7 @@ final class BitsGame implements Game, FiniteModel {
 
     @Override
     public double reward(int ofState, int jointAction) {
-        return -Integer.bitCount(jointAction);
+        return -0.5 - Integer.bitCount(jointAction);
     }
 
     @Override

@@ -107,7 +107,9 @@ public final class BnpgTabular implements Algorithm<BnpgTabularSettings> {
                 double value = exact.ascend(policy, 0);
                 told.put("j", value);
                 told.put("j_best", best);
-                told.put("j_ratio", value / best);
+                if (best != 0) {
+                    told.put("j_ratio", value / best);
+                }
             }
             return told;
         }

@@ -129,7 +129,7 @@ final class SoftUpdate implements ReplayUpdate {
         float[] randoms = new float[head.randomsPerRow()];
         Mask mask = crew.mask(replay, Replay.Part.NEXT_MASKS, places);
         try (Tensor seen = crew.observations(replay, Replay.Part.NEXT_OBSERVATIONS, places);
-                Tensor drawn = Tensor.zeros(1, head.actionColumns())) {
+                Tensor drawn = Tensor.zeros(assignment.backend().tileRows(), head.actionColumns())) {
             for (int tile = 0; tile < crew.tiles(); tile++) {
                 int from = crew.from(tile);
                 int to = crew.to(tile);
@@ -143,7 +143,7 @@ final class SoftUpdate implements ReplayUpdate {
                         head.draw(random, randoms, 0);
                         head.sample(described.value(), row - from, 0, randoms, 0, drawn, 0);
                         float[] coded = new float[width];
-                        coded[(int) drawn.get(0, 0)] = 1;
+                        coded[(int) drawn.get(row - from, 0)] = 1;
                         next.set(crew.index, row, coded, 0);
                     }
                 } else {
