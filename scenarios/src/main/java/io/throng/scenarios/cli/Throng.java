@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
             NodeCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            ExportCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
             MasonCommand.class,
