@@ -34,10 +34,10 @@ final class EveryScenarioIsDeterministicTest {
                 : scenario.build(scenario.withAgents(scenario.defaults(), AGENTS));
     }
 
-    /** Long enough for every episode to end once. */
+    /** Long enough for every episode to end once, and to be in the middle of one, as all may begin alike. */
     private static <P extends Record> int steps(Scenario<P> scenario) {
         return scenario instanceof LearningScenario<P> learning
-                ? learning.worlds(learning.defaults(), 1).game().episodeLimit() + STEPS
+                ? learning.worlds(learning.defaults(), 1).game().episodeLimit() * 3 / 2 + 1
                 : STEPS;
     }
 

@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
 
 /** Worlds of a game whose agents act at random by themselves: actions are a function of agent and step. */
 final class RandomlyActing implements World {
-    private static final long SEED = 99;
 
     private final GameWorld worlds;
     private final AgentBatch[] batchOf;
@@ -39,7 +38,7 @@ final class RandomlyActing implements World {
 
     @Override
     public void decide(Turn turn, int row) {
-        Philox random = new Philox().reset(SEED, turn.id(), turn.step(), Streams.POLICY);
+        Philox random = new Philox().reset(turn.shared().nextLong(), turn.id(), turn.step(), Streams.POLICY);
         AgentBatch batch = batchOf[row];
         int action = rowInBatch[row] * batch.actionColumns();
         int mask = rowInBatch[row] * batch.choices();

@@ -1,0 +1,12 @@
+/**
+ * Small games whose answers are known: matrices played again and again, the coordination game of policies that are Bayesian
+ * networks, and slotted ALOHA.
+ *
+ * <pre>{@code
+ * Climbing climbing = new Climbing();
+ * GameWorld worlds = climbing.worlds(climbing.defaults(), 128);
+ * }</pre>
+ *
+ * <p>Depends on {@code scenarios}, {@code agents} and the kernel's columns and random numbers.
+ */
+package io.throng.scenarios.games;
