@@ -3,6 +3,7 @@ package io.throng.marl;
 import io.throng.agents.Kind;
 import io.throng.agents.arena.AgentBatch;
 import io.throng.agents.arena.Arena;
+import io.throng.agents.arena.Game;
 import io.throng.agents.arena.GameWorld;
 import io.throng.agents.policy.Policy;
 import io.throng.kernel.Execution;
@@ -66,9 +67,11 @@ public final class ArenaTrainer implements Trainer {
         for (int i = 0; i < teams.size(); i++) {
             List<Integer> own = divided.get(i);
             switch (teams.get(i).side()) {
-                case Team.Side.Learning<?> learning ->
-                    addLearner(
-                            learning.learner(new Assignment(kinds, own, arena.worlds(), seed, backend, workers)), own);
+                case Team.Side.Learning<?> learning -> {
+                    Game game = arena.game();
+                    Assignment work = new Assignment(game, kinds, own, arena.worlds(), seed, backend, workers);
+                    addLearner(learning.learner(work), own);
+                }
                 case Team.Side.Fixed fixed -> own.forEach(kind -> addFixed(fixed, kind));
             }
         }

@@ -1,6 +1,7 @@
 package io.throng.marl;
 
 import io.throng.agents.Kind;
+import io.throng.agents.arena.Game;
 import io.throng.marl.tensor.Backend;
 import io.throng.marl.tensor.Workers;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.List;
 /**
  * What a {@link Learner} is given to do.
  *
+ * @param game the rules, for what they say of kinds and their credit
  * @param kinds all kinds of the game, in order
  * @param learned those whose agents it decides for, by index, in order
  * @param worlds how many worlds are stepped together
@@ -16,7 +18,7 @@ import java.util.List;
  * @param workers threads to learn with
  */
 public record Assignment(
-        List<Kind> kinds, List<Integer> learned, int worlds, long seed, Backend backend, Workers workers) {
+        Game game, List<Kind> kinds, List<Integer> learned, int worlds, long seed, Backend backend, Workers workers) {
     /** Copies the lists. */
     public Assignment {
         kinds = List.copyOf(kinds);

@@ -40,6 +40,11 @@ public final class Arena implements AutoCloseable {
         return new Arena(world, Simulation.restore(world, snapshot, execution));
     }
 
+    /** The rules. */
+    public Game game() {
+        return world.game();
+    }
+
     /** One batch a kind, in order. */
     public List<AgentBatch> batches() {
         return world.batches();

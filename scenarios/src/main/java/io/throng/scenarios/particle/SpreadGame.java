@@ -1,6 +1,7 @@
 package io.throng.scenarios.particle;
 
 import io.throng.agents.Kind;
+import io.throng.agents.arena.Factors;
 import io.throng.agents.arena.Game;
 import io.throng.agents.spec.Feature;
 import io.throng.agents.spec.ObservationSpec;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Simple spread (Lowe et al., NeurIPS 2017): agents are to stand on all landmarks, one on each, without touching.
@@ -71,6 +73,11 @@ final class SpreadGame implements Game {
     @Override
     public List<Kind> kinds() {
         return kinds;
+    }
+
+    @Override
+    public Optional<Factors> factors(int kind) {
+        return Optional.of(new SpreadFactors(agents, 2 * AGENT_SIZE));
     }
 
     @Override
