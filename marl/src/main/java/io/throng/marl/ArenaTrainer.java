@@ -6,6 +6,7 @@ import io.throng.agents.arena.Arena;
 import io.throng.agents.arena.Game;
 import io.throng.agents.arena.GameWorld;
 import io.throng.agents.policy.Policy;
+import io.throng.agents.policy.RememberingPolicy;
 import io.throng.kernel.Execution;
 import io.throng.kernel.Snapshot;
 import io.throng.kernel.archive.ArchiveException;
@@ -30,6 +31,7 @@ public final class ArenaTrainer implements Trainer {
     private static final String WORLDS = "worlds.";
     private static final String PROGRESS = "progress";
     private static final String RETURNS = "returns";
+    private static final String PLAYING = "playing.";
 
     private final IntFunction<GameWorld> worlds;
     private final Execution execution;
@@ -176,6 +178,11 @@ public final class ArenaTrainer implements Trainer {
         for (Learner learner : learners) {
             learner.save(archive);
         }
+        for (Map.Entry<Integer, Policy> each : playing.entrySet()) {
+            if (each.getValue() instanceof RememberingPolicy policy) {
+                archive.floats(PLAYING + each.getKey(), policy.remembered());
+            }
+        }
         arena.snapshot().write(archive, WORLDS);
     }
 
@@ -195,6 +202,11 @@ public final class ArenaTrainer implements Trainer {
             Arena restored = Arena.restore(worlds.apply(arena.worlds()), snapshot, execution);
             arena.close();
             arena = restored;
+            for (Map.Entry<Integer, Policy> each : playing.entrySet()) {
+                if (each.getValue() instanceof RememberingPolicy policy) {
+                    policy.recall(arena.batches().get(each.getKey()), archive.floats(PLAYING + each.getKey()));
+                }
+            }
         } catch (IllegalArgumentException e) {
             throw new ArchiveException("the checkpoint does not fit: " + e.getMessage(), e);
         }

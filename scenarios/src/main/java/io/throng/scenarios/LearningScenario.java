@@ -2,6 +2,7 @@ package io.throng.scenarios;
 
 import io.throng.agents.arena.GameFactory;
 import io.throng.agents.arena.GameWorld;
+import io.throng.agents.policy.Policy;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,15 @@ public interface LearningScenario<P extends Record> extends Scenario<P> {
      * to compare what was learned with. Empty where there is none.
      */
     default Optional<P> rival(P parameters) {
+        return Optional.empty();
+    }
+
+    /**
+     * A policy written by hand for agents of a kind, to learn against or beside, and to compare with. Empty where there is none.
+     *
+     * @param kind the name of one of the game's kinds
+     */
+    default Optional<Policy> scripted(P parameters, String kind) {
         return Optional.empty();
     }
 

@@ -2,7 +2,7 @@ package io.throng.marl.export;
 
 import io.throng.agents.Kind;
 import io.throng.agents.arena.AgentBatch;
-import io.throng.agents.policy.Policy;
+import io.throng.agents.policy.RememberingPolicy;
 import io.throng.agents.spec.Feature;
 import io.throng.marl.rollout.Actor;
 import io.throng.marl.rollout.Crew;
@@ -20,7 +20,7 @@ import java.util.SequencedMap;
  *
  * <p>For one thread at a time. Its memory is freed after garbage collection.
  */
-public final class SavedPolicy implements Policy {
+public final class SavedPolicy implements RememberingPolicy {
     private final Kind kind;
     private final List<Actor> actors;
     private final SequencedMap<String, String> about;
@@ -138,20 +138,14 @@ public final class SavedPolicy implements Policy {
         return kind.observation().features().stream().map(Feature::name).toList();
     }
 
-    /** What it must know, beyond the batch, to go on in the arena where it plays; see {@link #recall}. */
+    @Override
     public float[] remembered() {
         return playing == null ? new float[0] : playing.remembered();
     }
 
-    /**
-     * Goes on with the agents of a batch where {@link #remembered} was called.
-     *
-     * @throws IllegalArgumentException if as many agents and networks do not remember that many numbers
-     */
+    @Override
     public void recall(AgentBatch newBatch, float[] remembered) {
         begin(newBatch);
-        if (remembered.length > 0) {
-            playing.recall(newBatch, remembered);
-        }
+        playing.recall(newBatch, remembered);
     }
 }

@@ -2,7 +2,7 @@ package io.throng.marl.rollout;
 
 import io.throng.agents.Kind;
 import io.throng.agents.arena.AgentBatch;
-import io.throng.agents.policy.Policy;
+import io.throng.agents.policy.RememberingPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
  * agents do not share has an actor for each of them. Recurrent policies remember from step to step, so one object plays in
  * one arena at a time; it starts anew with another batch.
  */
-public final class LearnedPolicy implements Policy, AutoCloseable {
+public final class LearnedPolicy implements RememberingPolicy, AutoCloseable {
     private final List<Part> parts = new ArrayList<>();
     private final boolean greedy;
     private final List<ActorPass> passes = new ArrayList<>();
@@ -65,7 +65,7 @@ public final class LearnedPolicy implements Policy, AutoCloseable {
         }
     }
 
-    /** What must be known, beyond the batch, to go on where it plays; nothing before it first acted. */
+    @Override
     public float[] remembered() {
         List<float[]> saved = passes.stream().map(ActorPass::save).toList();
         float[] all = new float[saved.stream().mapToInt(part -> part.length).sum()];
@@ -77,13 +77,12 @@ public final class LearnedPolicy implements Policy, AutoCloseable {
         return all;
     }
 
-    /**
-     * Goes on with a batch where {@link #remembered} was called.
-     *
-     * @throws IllegalArgumentException if it is not what this policy remembers of so many agents
-     */
+    @Override
     public void recall(AgentBatch newBatch, float[] remembered) {
         begin(newBatch);
+        if (remembered.length == 0) {
+            return;
+        }
         int size = remembered().length;
         if (remembered.length != size) {
             throw new IllegalArgumentException("what a policy remembers of " + newBatch.rows() + " agents must be "

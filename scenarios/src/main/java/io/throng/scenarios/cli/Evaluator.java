@@ -1,8 +1,6 @@
 package io.throng.scenarios.cli;
 
 import io.throng.agents.arena.GameWorld;
-import io.throng.agents.policy.Policy;
-import io.throng.agents.policy.RandomPolicy;
 import io.throng.kernel.Execution;
 import io.throng.kernel.random.Philox;
 import io.throng.kernel.random.Streams;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 
 /** Plays the policies of a training's seeds, greedily, in worlds that no training has seen, beside random policies. */
 final class Evaluator {
@@ -70,11 +67,7 @@ final class Evaluator {
     }
 
     private double[][] playAtRandom(IntFunction<GameWorld> worlds, int episodes) {
-        GameWorld one = worlds.apply(1);
-        List<Policy> policies = Stream.generate(() -> (Policy) new RandomPolicy())
-                .limit(one.batches().size())
-                .toList();
-        return new double[][] {Experiment.evaluate(worlds, policies, episodes, WORLDS_SEED, execution)};
+        return new double[][] {Experiment.evaluate(worlds, plan.atRandom(), episodes, WORLDS_SEED, execution)};
     }
 
     /** Adds how the controller plays that came with the worlds, and by how much it was beaten, if there is one. */

@@ -55,7 +55,7 @@ final class TrainedPolicies {
         try {
             for (int i = 0; i < kinds.size(); i++) {
                 if (policies.get(i) instanceof LearnedPolicy learned) {
-                    PolicyFile.write(file, learned, about(plan, seed, trainer));
+                    PolicyFile.write(file, learned, about(plan, kinds.get(i).name(), seed, trainer));
                     written.put(kinds.get(i).name(), Files.readAllBytes(file));
                 }
             }
@@ -65,10 +65,10 @@ final class TrainedPolicies {
         return written;
     }
 
-    private static SequencedMap<String, String> about(TrainingPlan plan, long seed, Trainer trainer) {
+    private static SequencedMap<String, String> about(TrainingPlan plan, String kind, long seed, Trainer trainer) {
         SequencedMap<String, String> about = new LinkedHashMap<>();
         about.put("throng", Version.current());
-        about.put("algorithm", plan.algorithm().name());
+        about.put("algorithm", plan.teams().algorithmOf(kind, plan.algorithm()).name());
         about.put("scenario", plan.scenario().name());
         about.put("seed", Long.toString(seed));
         about.put("steps", Long.toString(trainer.environmentSteps()));
