@@ -3,8 +3,10 @@ package io.throng.marl;
 import io.throng.agents.Kind;
 import io.throng.agents.arena.AgentBatch;
 import io.throng.agents.arena.Arena;
+import io.throng.agents.arena.Game;
 import io.throng.agents.arena.GameWorld;
 import io.throng.agents.policy.Policy;
+import io.throng.agents.policy.RememberingPolicy;
 import io.throng.kernel.Execution;
 import io.throng.kernel.Snapshot;
 import io.throng.kernel.archive.ArchiveException;
@@ -29,6 +31,7 @@ public final class ArenaTrainer implements Trainer {
     private static final String WORLDS = "worlds.";
     private static final String PROGRESS = "progress";
     private static final String RETURNS = "returns";
+    private static final String PLAYING = "playing.";
 
     private final IntFunction<GameWorld> worlds;
     private final Execution execution;
@@ -66,11 +69,11 @@ public final class ArenaTrainer implements Trainer {
         for (int i = 0; i < teams.size(); i++) {
             List<Integer> own = divided.get(i);
             switch (teams.get(i).side()) {
-                case Team.Side.Learning<?> learning ->
-                    addLearner(
-                            learning.learner(
-                                    new Assignment(arena.game(), kinds, own, arena.worlds(), seed, backend, workers)),
-                            own);
+                case Team.Side.Learning<?> learning -> {
+                    Game game = arena.game();
+                    Assignment work = new Assignment(game, kinds, own, arena.worlds(), seed, backend, workers);
+                    addLearner(learning.learner(work), own);
+                }
                 case Team.Side.Fixed fixed -> own.forEach(kind -> addFixed(fixed, kind));
             }
         }
@@ -175,6 +178,11 @@ public final class ArenaTrainer implements Trainer {
         for (Learner learner : learners) {
             learner.save(archive);
         }
+        for (Map.Entry<Integer, Policy> each : playing.entrySet()) {
+            if (each.getValue() instanceof RememberingPolicy policy) {
+                archive.floats(PLAYING + each.getKey(), policy.remembered());
+            }
+        }
         arena.snapshot().write(archive, WORLDS);
     }
 
@@ -194,6 +202,11 @@ public final class ArenaTrainer implements Trainer {
             Arena restored = Arena.restore(worlds.apply(arena.worlds()), snapshot, execution);
             arena.close();
             arena = restored;
+            for (Map.Entry<Integer, Policy> each : playing.entrySet()) {
+                if (each.getValue() instanceof RememberingPolicy policy) {
+                    policy.recall(arena.batches().get(each.getKey()), archive.floats(PLAYING + each.getKey()));
+                }
+            }
         } catch (IllegalArgumentException e) {
             throw new ArchiveException("the checkpoint does not fit: " + e.getMessage(), e);
         }

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What a {@link Learner} is given to do.
  *
- * @param game the rules; who learns from what agents perceive does without
+ * @param game the rules, for what they say of credit, or of everything; who learns from what agents perceive does without
  * @param kinds all kinds of the game, in order
  * @param learned those whose agents it decides for, by index, in order
  * @param worlds how many worlds are stepped together

@@ -1,6 +1,7 @@
 package io.throng.marl;
 
 import io.throng.agents.Kind;
+import io.throng.agents.arena.Factors;
 import io.throng.agents.arena.Game;
 import io.throng.agents.arena.GameFactory;
 import io.throng.agents.arena.GameWorld;
@@ -11,6 +12,7 @@ import io.throng.kernel.Turn;
 import io.throng.kernel.state.DoubleColumn;
 import io.throng.kernel.state.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -113,5 +115,22 @@ public final class MeetingGame implements Game {
             into[from + 1] = place.read()[row] > -EDGE ? 1 : 0;
             into[from + 2] = place.read()[row] < EDGE ? 1 : 0;
         }
+    }
+
+    /** How near the beacon an agent is, and whether it stays. */
+    @Override
+    public Optional<Factors> factors(int kind) {
+        return Optional.of(new Factors() {
+            @Override
+            public List<String> names() {
+                return List.of("nearness", "stays");
+            }
+
+            @Override
+            public void write(float[] seen, int observation, float[] actions, int action, float[] into, int from) {
+                into[from] = -Math.abs(seen[observation] - seen[observation + 1]);
+                into[from + 1] = actions[action] == 0 ? 1 : 0;
+            }
+        });
     }
 }

@@ -17,6 +17,9 @@ import java.util.Set;
  * <p>It does not depend on threads, regions or stepping mode, and holds no code: reading one executes nothing.
  */
 public final class Snapshot {
+    /** How names of blocks start that whoever writes the file may add for whoever reads it; no part of the state. */
+    public static final String BESIDE = "beside/";
+
     private static final String KIND = "snapshot";
     private static final int VERSION = 1;
     private static final String WORLD = "world";
@@ -139,7 +142,7 @@ public final class Snapshot {
         for (ArchiveBlock block : reader.blocks()) {
             if (block.name().startsWith(prefix)) {
                 String name = block.name().substring(prefix.length());
-                if (!HEADERS.contains(name)) {
+                if (!HEADERS.contains(name) && !name.startsWith(BESIDE)) {
                     blocks.put(name, read(reader, block));
                 }
             }

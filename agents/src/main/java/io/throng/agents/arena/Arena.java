@@ -40,14 +40,14 @@ public final class Arena implements AutoCloseable {
         return new Arena(world, Simulation.restore(world, snapshot, execution));
     }
 
-    /** One batch a kind, in order. */
-    public List<AgentBatch> batches() {
-        return world.batches();
-    }
-
     /** The rules. */
     public Game game() {
         return world.game();
+    }
+
+    /** One batch a kind, in order. */
+    public List<AgentBatch> batches() {
+        return world.batches();
     }
 
     /** How many worlds there are. */

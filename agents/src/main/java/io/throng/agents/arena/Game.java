@@ -3,6 +3,7 @@ package io.throng.agents.arena;
 import io.throng.agents.Kind;
 import io.throng.kernel.Turn;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rules of a Markov game: what the author of a learning scenario writes.
@@ -71,5 +72,14 @@ public interface Game {
      */
     default double cost(Turn turn, int row) {
         return 0;
+    }
+
+    /**
+     * By what credit is assigned to the agents of a kind, where the author of the game says so.
+     *
+     * @param kind by index
+     */
+    default Optional<Factors> factors(int kind) {
+        return Optional.empty();
     }
 }

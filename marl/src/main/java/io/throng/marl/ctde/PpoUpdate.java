@@ -28,7 +28,7 @@ final class PpoUpdate implements Improvement {
     private final List<Minibatches> minibatches = new ArrayList<>();
     private final JointRatio joint;
 
-    private PpoUpdate(
+    PpoUpdate(
             Assignment assignment, PpoSettings settings, CriticView view, boolean inTurn, List<LearningActor> actors) {
         this.assignment = assignment;
         this.settings = settings;

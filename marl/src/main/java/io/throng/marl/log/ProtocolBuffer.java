@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Encodes one protocol-buffer message, field after field (protobuf.dev, "Encoding"). */
-final class ProtocolBuffer {
+public final class ProtocolBuffer {
     private static final int VARINT = 0;
     private static final int FIXED64 = 1;
     private static final int LENGTH_DELIMITED = 2;
@@ -12,34 +12,48 @@ final class ProtocolBuffer {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    ProtocolBuffer varint(int field, long value) {
+    /** A message without fields. */
+    public ProtocolBuffer() {}
+
+    /** A whole number or an enumeration. */
+    public ProtocolBuffer varint(int field, long value) {
         tag(field, VARINT);
         varint(value);
         return this;
     }
 
-    ProtocolBuffer fixed64(int field, double value) {
+    /** A double. */
+    public ProtocolBuffer fixed64(int field, double value) {
         tag(field, FIXED64);
         littleEndian(Double.doubleToRawLongBits(value), Double.BYTES);
         return this;
     }
 
-    ProtocolBuffer fixed32(int field, float value) {
+    /** A float. */
+    public ProtocolBuffer fixed32(int field, float value) {
         tag(field, FIXED32);
         littleEndian(Float.floatToRawIntBits(value), Float.BYTES);
         return this;
     }
 
-    ProtocolBuffer string(int field, String value) {
+    /** A text. */
+    public ProtocolBuffer string(int field, String value) {
         return delimited(field, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    ProtocolBuffer message(int field, ProtocolBuffer value) {
+    /** A message within this one. */
+    public ProtocolBuffer message(int field, ProtocolBuffer value) {
         return delimited(field, value.bytes());
     }
 
-    byte[] bytes() {
+    /** What has been encoded. */
+    public byte[] bytes() {
         return bytes.toByteArray();
+    }
+
+    /** Bytes. */
+    public ProtocolBuffer bytes(int field, byte[] value) {
+        return delimited(field, value);
     }
 
     private ProtocolBuffer delimited(int field, byte[] value) {

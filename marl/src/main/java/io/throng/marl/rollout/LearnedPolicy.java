@@ -1,8 +1,10 @@
 package io.throng.marl.rollout;
 
+import io.throng.agents.Kind;
 import io.throng.agents.arena.AgentBatch;
-import io.throng.agents.policy.Policy;
+import io.throng.agents.policy.RememberingPolicy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,7 +12,7 @@ import java.util.List;
  * agents do not share has an actor for each of them. Recurrent policies remember from step to step, so one object plays in
  * one arena at a time; it starts anew with another batch.
  */
-public final class LearnedPolicy implements Policy, AutoCloseable {
+public final class LearnedPolicy implements RememberingPolicy, AutoCloseable {
     private final List<Part> parts = new ArrayList<>();
     private final boolean greedy;
     private final List<ActorPass> passes = new ArrayList<>();
@@ -43,15 +45,55 @@ public final class LearnedPolicy implements Policy, AutoCloseable {
         return parts.stream().map(Part::actor).toList();
     }
 
+    /** Whose policy this is. */
+    public Kind kind() {
+        return parts.getFirst().crew().kind();
+    }
+
     @Override
     public void act(AgentBatch newBatch, long seed, long step) {
+        begin(newBatch);
+        List<AgentBatch> batches = List.of(newBatch);
+        passes.forEach(pass -> pass.act(batches, seed, step, greedy));
+    }
+
+    private void begin(AgentBatch newBatch) {
         if (batch != newBatch) {
             close();
             batch = newBatch;
             parts.forEach(part -> passes.add(new ActorPass(part.crew(), part.actor(), newBatch.worlds())));
         }
-        List<AgentBatch> batches = List.of(newBatch);
-        passes.forEach(pass -> pass.act(batches, seed, step, greedy));
+    }
+
+    @Override
+    public float[] remembered() {
+        List<float[]> saved = passes.stream().map(ActorPass::save).toList();
+        float[] all = new float[saved.stream().mapToInt(part -> part.length).sum()];
+        int at = 0;
+        for (float[] part : saved) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
+    }
+
+    @Override
+    public void recall(AgentBatch newBatch, float[] remembered) {
+        begin(newBatch);
+        if (remembered.length == 0) {
+            return;
+        }
+        int size = remembered().length;
+        if (remembered.length != size) {
+            throw new IllegalArgumentException("what a policy remembers of " + newBatch.rows() + " agents must be "
+                    + size + " numbers, got " + remembered.length);
+        }
+        int at = 0;
+        for (ActorPass pass : passes) {
+            int length = pass.save().length;
+            pass.load(Arrays.copyOfRange(remembered, at, at + length));
+            at += length;
+        }
     }
 
     @Override

@@ -47,6 +47,10 @@ class OptionsTest {
                 Arguments.of(new Mappo(), Map.of("experts", "2", "step", "MIRROR")),
                 Arguments.of(new Ippo(), Map.of("propsEvery", "2")),
                 Arguments.of(new Hatrpo(), Map.of("propsEvery", "5")),
+                Arguments.of(new Lare(), Map.of("critic", "OWN", "factorEpisodes", "300")),
+                Arguments.of(new Lare(), Map.of("network", "GRU", "chunk", "5")),
+                Arguments.of(new Lare(), Map.of("credit", "UNIFORM")),
+                Arguments.of(new Lare(), Map.of("credit", "DENSE")),
                 Arguments.of(new Maa2c(), Map.of("costLimit", "0.3")),
                 Arguments.of(new Happo(), Map.of("costLimit", "0.3", "sharing", "BY_KIND")));
     }

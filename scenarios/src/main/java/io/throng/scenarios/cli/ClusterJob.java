@@ -67,6 +67,9 @@ final class ClusterJob {
             throw new IllegalArgumentException("--snapshot-at, --tell, --inspect and --console are for one process;"
                     + " leave out --cluster, or use --snapshot-every");
         }
+        if (!options.policies.isEmpty() || options.draw) {
+            throw new IllegalArgumentException("--policy and --draw are for one process; leave out --cluster");
+        }
         if (options.cluster.kills < 0 || options.cluster.kills > 0 && !options.cluster.cluster.startsWith(LOCAL)) {
             throw new IllegalArgumentException("--kill ends nodes of --cluster local:N only");
         }

@@ -2,7 +2,6 @@ package io.throng.scenarios.cli;
 
 import io.throng.agents.arena.GameWorld;
 import io.throng.agents.policy.Policy;
-import io.throng.agents.policy.RandomPolicy;
 import io.throng.kernel.Execution;
 import io.throng.marl.Experiment;
 import io.throng.marl.Trainer;
@@ -26,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 
 /**
  * Plays the policies of a training's seeds, greedily, in worlds that no training has seen, beside random policies.
@@ -80,11 +78,7 @@ final class Evaluator {
     }
 
     private List<SequencedMap<String, double[]>> playAtRandom(IntFunction<GameWorld> worlds, int episodes) {
-        GameWorld one = worlds.apply(1);
-        List<Policy> policies = Stream.generate(() -> (Policy) new RandomPolicy())
-                .limit(one.batches().size())
-                .toList();
-        return List.of(Experiment.play(worlds, policies, episodes, UnseenWorlds.SEED, execution)
+        return List.of(Experiment.play(worlds, plan.atRandom(), episodes, UnseenWorlds.SEED, execution)
                 .metrics());
     }
 

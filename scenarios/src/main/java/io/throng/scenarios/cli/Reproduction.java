@@ -25,7 +25,12 @@ record Reproduction(String target, String settings, String limits, RunSnapshots 
     private static final String PLAIN = "[A-Za-z0-9_./:=+-]+";
 
     static Reproduction of(
-            Scenario<?> scenario, String target, Record parameters, RunOptions options, RunSnapshots snapshots) {
+            Scenario<?> scenario,
+            String target,
+            Record parameters,
+            RunPolicies policies,
+            RunOptions options,
+            RunSnapshots snapshots) {
         StringBuilder settings = new StringBuilder();
         Map<String, Object> defaults = Parameters.values(scenario.defaults());
         Parameters.values(parameters).forEach((name, value) -> {
@@ -33,11 +38,11 @@ record Reproduction(String target, String settings, String limits, RunSnapshots 
                 settings.append(" --set ").append(quoted(name + "=" + value));
             }
         });
-        settings.append(" --seed ").append(options.seed);
+        settings.append(policies.options()).append(" --seed ").append(options.seed);
         return new Reproduction(target, settings.toString(), options.deadline(), snapshots);
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return text.matches(PLAIN) ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 

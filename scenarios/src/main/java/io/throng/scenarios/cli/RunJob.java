@@ -38,7 +38,7 @@ final class RunJob {
     private final Measurements measurements = new Measurements();
     private final Map<String, Object> hashes = new LinkedHashMap<>();
 
-    private RunJob(Scenario<?> scenario, String target, RunOptions options, Record parameters) {
+    private RunJob(Scenario<?> scenario, String target, RunOptions options, Record parameters, RunPolicies policies) {
         this.scenario = scenario;
         this.options = options;
         this.parameters = parameters;
@@ -48,7 +48,7 @@ final class RunJob {
         this.folder = RunFolder.create(
                 options.out == null ? RunFolder.unused(scenario.name() + "-" + options.seed) : options.out);
         this.snapshots = new RunSnapshots(folder, options);
-        this.reproduction = Reproduction.of(scenario, target, parameters, options, snapshots);
+        this.reproduction = Reproduction.of(scenario, target, parameters, policies, options, snapshots);
     }
 
     /**
@@ -68,8 +68,9 @@ final class RunJob {
                     : restored(scenario, target, options);
         }
         Record parameters = ScenarioRun.parameters(scenario, options.agents, options.set);
-        return new RunJob(scenario, target, options, parameters)
-                .run(() -> ScenarioRun.start(scenario, parameters, options.seed, options.execution()));
+        RunPolicies policies = RunPolicies.parse(options.policies, options.draw);
+        return new RunJob(scenario, target, options, parameters, policies)
+                .run(() -> ScenarioRun.start(scenario, parameters, options.seed, policies, options.execution()));
     }
 
     /** Goes on from a snapshot that several nodes wrote. */
@@ -77,15 +78,16 @@ final class RunJob {
         requireNoParameters(options);
         Record parameters = CatalogueWorlds.parameters(
                 scenario, GlobalSnapshot.manifest(folder).about());
-        ScenarioRun run = ScenarioRun.restore(scenario, parameters, GlobalSnapshot.read(folder), options.execution());
+        ScenarioRun run = ScenarioRun.restore(
+                scenario, parameters, GlobalSnapshot.read(folder), RunPolicies.random(), options.execution());
         options.seed = run.simulation().seed();
-        return new RunJob(scenario, target, options, parameters).run(() -> run);
+        return new RunJob(scenario, target, options, parameters, run.policies()).run(() -> run);
     }
 
     static void requireNoParameters(RunOptions options) {
-        if (options.agents != null || !options.set.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "--restore takes the parameters of the snapshot; leave out --agents and --set");
+        if (options.agents != null || !options.set.isEmpty() || !options.policies.isEmpty() || options.draw) {
+            throw new IllegalArgumentException("--restore takes the parameters and policies of the snapshot; leave out"
+                    + " --agents, --set, --policy and --draw");
         }
     }
 
@@ -95,7 +97,7 @@ final class RunJob {
             Record parameters = Parameters.with(scenario.defaults(), RunSnapshots.parameters(archive));
             ScenarioRun run = ScenarioRun.restore(scenario, parameters, archive, options.execution());
             options.seed = run.simulation().seed();
-            return new RunJob(scenario, target, options, parameters).run(() -> run);
+            return new RunJob(scenario, target, options, parameters, run.policies()).run(() -> run);
         }
     }
 
@@ -126,6 +128,7 @@ final class RunJob {
         requireStepsLeft(run);
         run.tell(options.tell);
         Map<String, Object> manifest = manifest();
+        run.policies().keep(folder, manifest);
         folder.writeManifest(manifest);
         Stopwatch stopwatch = new Stopwatch();
         long first = run.step();
@@ -161,7 +164,7 @@ final class RunJob {
         long every = Math.max(1, options.steps / RECORDS);
         long hashEvery = Math.max(1, options.steps / HASHES);
         record(run, csv);
-        snapshots.saveIfDue(run.simulation(), parameters);
+        snapshots.saveIfDue(run, parameters);
         while (run.step() < options.steps && !interruption.isRequested() && !run.isStopRequested()) {
             long next = Math.min(options.steps, (run.step() / every + 1) * every);
             run.advance(snapshots.nextDue(run.step(), next) - run.step());
@@ -171,7 +174,7 @@ final class RunJob {
             if (!options.console && (run.step() % hashEvery == 0 || run.step() == options.steps)) {
                 hashes.put(String.valueOf(run.step()), run.hash());
             }
-            snapshots.saveIfDue(run.simulation(), parameters);
+            snapshots.saveIfDue(run, parameters);
         }
     }
 

@@ -24,6 +24,17 @@ final class RunOptions {
     @Option(names = "--set", paramLabel = "k=v", description = "Change a parameter; may be repeated.")
     Map<String, String> set = new LinkedHashMap<>();
 
+    @Option(
+            names = "--policy",
+            paramLabel = "[KIND=]FILE|DIR",
+            description =
+                    "In a game, let agents of a kind follow a learned policy: a file that throng export wrote, or the"
+                            + " folder of a training; may be repeated. Other kinds act at random.")
+    List<String> policies = new ArrayList<>();
+
+    @Option(names = "--draw", description = "Draw actions from policies instead of taking the most likely ones.")
+    boolean draw;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for results (default: runs/<scenario>-<seed>).")
     Path out;
 

@@ -1,7 +1,6 @@
 package io.throng.scenarios.cli;
 
 import io.throng.kernel.Parameters;
-import io.throng.kernel.Simulation;
 import io.throng.kernel.archive.ArchiveReader;
 import io.throng.kernel.archive.ArchiveWriter;
 import io.throng.kernel.archive.Generations;
@@ -76,24 +75,25 @@ final class RunSnapshots {
         return next;
     }
 
-    void saveIfDue(Simulation simulation, Record parameters) throws IOException {
-        long step = simulation.step();
+    void saveIfDue(ScenarioRun run, Record parameters) throws IOException {
+        long step = run.step();
         if (options.snapshotAt != null && step == options.snapshotAt) {
-            save(folder.resolve("step-" + step + "." + SNAPSHOT), simulation, parameters);
+            save(folder.resolve("step-" + step + "." + SNAPSHOT), run, parameters);
         }
         if (options.snapshotEvery != null && step > 0 && step % options.snapshotEvery == 0) {
-            save(generations.fileOf(step), simulation, parameters);
+            save(generations.fileOf(step), run, parameters);
             generations.keepLatest(KEPT);
         }
     }
 
-    private void save(Path file, Simulation simulation, Record parameters) throws IOException {
+    private void save(Path file, ScenarioRun run, Record parameters) throws IOException {
         try (ArchiveWriter archive = ArchiveWriter.create(file, SNAPSHOT, VERSION)) {
             archive.text(ABOUT, Json.line(Parameters.values(parameters)));
-            simulation.snapshot().write(archive, "");
+            run.policies().save(archive);
+            run.simulation().snapshot().write(archive, "");
             archive.commit();
         }
-        written.put(simulation.step(), file);
+        written.put(run.step(), file);
     }
 
     /** The latest snapshot from which a step is still to come, or null if there is none. */

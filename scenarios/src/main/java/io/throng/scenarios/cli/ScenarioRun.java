@@ -3,8 +3,6 @@ package io.throng.scenarios.cli;
 import io.throng.agents.arena.AgentBatch;
 import io.throng.agents.arena.Arena;
 import io.throng.agents.arena.GameWorld;
-import io.throng.agents.policy.Policy;
-import io.throng.agents.policy.RandomPolicy;
 import io.throng.kernel.Command;
 import io.throng.kernel.Execution;
 import io.throng.kernel.Parameters;
@@ -12,7 +10,6 @@ import io.throng.kernel.Simulation;
 import io.throng.kernel.Snapshot;
 import io.throng.kernel.World;
 import io.throng.kernel.archive.ArchiveReader;
-import io.throng.kernel.random.Seeds;
 import io.throng.scenarios.Scenario;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -20,18 +17,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/** A scenario being run: its own rules decide, or, in a game, policies that act at random. */
+/** A scenario being run: its own rules decide, or, in a game, policies. */
 final class ScenarioRun implements AutoCloseable {
     private final World world;
     private final Simulation simulation;
     private final Arena arena;
+    private final RunPolicies policies;
     private volatile boolean stopRequested;
     private List<Command> journal = List.of();
 
-    private ScenarioRun(World world, Simulation simulation, Arena arena) {
+    private ScenarioRun(World world, Simulation simulation) {
         this.world = world;
         this.simulation = simulation;
+        this.arena = null;
+        this.policies = RunPolicies.random();
+    }
+
+    private ScenarioRun(World world, Arena arena, RunPolicies policies) {
+        this.world = world;
+        this.simulation = arena.simulation();
         this.arena = arena;
+        this.policies = policies;
+        try {
+            policies.enter(arena);
+        } catch (IllegalArgumentException misfit) {
+            arena.close();
+            throw misfit;
+        }
     }
 
     /** The scenario's defaults with changes. */
@@ -40,27 +52,40 @@ final class ScenarioRun implements AutoCloseable {
         return agents == null ? changed : scenario.withAgents(changed, agents);
     }
 
-    static ScenarioRun start(Scenario<?> scenario, Record parameters, long seed, Execution execution) {
+    /**
+     * Begins.
+     *
+     * @param policies who decides in a game
+     * @throws IllegalArgumentException if there are policies and it is no game, or they do not fit
+     */
+    static ScenarioRun start(
+            Scenario<?> scenario, Record parameters, long seed, RunPolicies policies, Execution execution) {
         World world = build(scenario, parameters);
         if (world instanceof GameWorld games) {
-            Arena arena = Arena.open(games, seed, execution);
-            return new ScenarioRun(world, arena.simulation(), arena);
+            return new ScenarioRun(world, Arena.open(games, seed, execution), policies);
         }
-        return new ScenarioRun(world, Simulation.start(world, seed, execution), null);
+        if (!policies.isEmpty()) {
+            throw new IllegalArgumentException("agents of " + scenario.name()
+                    + " decide by rules; leave out --policy, or run a learning scenario");
+        }
+        return new ScenarioRun(world, Simulation.start(world, seed, execution));
     }
 
+    /** Goes on from a snapshot, with the policies in it. */
     static ScenarioRun restore(Scenario<?> scenario, Record parameters, ArchiveReader archive, Execution execution)
             throws IOException {
-        return restore(scenario, parameters, Snapshot.read(archive, ""), execution);
+        RunPolicies policies = RunPolicies.restore(archive);
+        return restore(scenario, parameters, Snapshot.read(archive, ""), policies, execution);
     }
 
-    static ScenarioRun restore(Scenario<?> scenario, Record parameters, Snapshot snapshot, Execution execution) {
+    /** Goes on from a snapshot. */
+    static ScenarioRun restore(
+            Scenario<?> scenario, Record parameters, Snapshot snapshot, RunPolicies policies, Execution execution) {
         World world = build(scenario, parameters);
         if (world instanceof GameWorld games) {
-            Arena arena = Arena.restore(games, snapshot, execution);
-            return new ScenarioRun(world, arena.simulation(), arena);
+            return new ScenarioRun(world, Arena.restore(games, snapshot, execution), policies);
         }
-        return new ScenarioRun(world, Simulation.restore(world, snapshot, execution), null);
+        return new ScenarioRun(world, Simulation.restore(world, snapshot, execution));
     }
 
     /** The parameters come from this very scenario. */
@@ -96,12 +121,8 @@ final class ScenarioRun implements AutoCloseable {
             simulation.replay(journal, steps);
             return;
         }
-        List<Policy> policies = arena.batches().stream()
-                .map(batch -> (Policy) new RandomPolicy())
-                .toList();
         for (long i = 0; i < steps && !stopRequested; i++) {
-            arena.act(policies, Seeds.derive(simulation.seed(), "actions"));
-            arena.step();
+            policies.step();
         }
     }
 
@@ -109,6 +130,7 @@ final class ScenarioRun implements AutoCloseable {
         SequencedMap<String, Double> values = new LinkedHashMap<>(simulation.measures());
         if (arena != null && arena.steps() > 0) {
             values.put("reward", reward());
+            values.putAll(policies.returns());
         }
         return values;
     }
@@ -124,6 +146,10 @@ final class ScenarioRun implements AutoCloseable {
             rows += batch.rows();
         }
         return sum / rows;
+    }
+
+    RunPolicies policies() {
+        return policies;
     }
 
     String hash() {

@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             TrainCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,
+            ExportCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
             MasonCommand.class,

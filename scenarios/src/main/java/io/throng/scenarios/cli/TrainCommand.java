@@ -1,5 +1,6 @@
 package io.throng.scenarios.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,6 +47,23 @@ final class TrainCommand implements Callable<Integer> {
     private Map<String, String> set = new LinkedHashMap<>();
 
     @Option(
+            names = "--team",
+            paramLabel = "KIND[,KIND...]=ALGORITHM",
+            description = "Let kinds of agents learn by another algorithm, with --set KIND.k=v; may be repeated.")
+    private Map<String, String> teams = new LinkedHashMap<>();
+
+    @Option(
+            names = "--fixed",
+            paramLabel = "KIND=POLICY",
+            description =
+                    "Let a kind of agents not learn: random, scripted (where the scenario has a script), a file that"
+                            + " throng export wrote, or the folder of a training; may be repeated.")
+    private Map<String, String> fixed = new LinkedHashMap<>();
+
+    @Option(names = "--draw", description = "Draw actions of fixed policies instead of taking the most likely ones.")
+    private boolean draw;
+
+    @Option(
             names = "--episodes",
             paramLabel = "n",
             description = "Episodes to evaluate each seed on at the end (default: ${DEFAULT-VALUE}).")
@@ -84,13 +102,16 @@ final class TrainCommand implements Callable<Integer> {
         return new TrainJob(plan, execution.execution(), json).run(resume, out);
     }
 
-    private TrainingPlan newPlan() {
+    private TrainingPlan newPlan() throws IOException {
         if (algorithm == null || scenario == null) {
             throw new IllegalArgumentException(
                     "train needs an algorithm and a scenario, for example: throng train mappo simple_spread");
         }
         long all = steps == null ? DEFAULT_STEPS : steps;
-        return TrainingPlan.of(algorithm, scenario, agents, set, all, seed, seeds, episodes, evaluationPlan());
+        Map<String, String> changes = new LinkedHashMap<>(set);
+        OtherTeams others = OtherTeams.parse(teams, fixed, draw, changes);
+        return TrainingPlan.of(algorithm, scenario, agents, changes, all, seed, seeds, episodes, evaluationPlan())
+                .withTeams(others);
     }
 
     private EvaluationPlan evaluationPlan() {
@@ -102,7 +123,8 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingPlan resumedPlan() {
         boolean planned = evaluations != null || evaluationEpisodes != null;
-        if (algorithm != null || agents != null || !set.isEmpty() || planned) {
+        boolean teamed = !teams.isEmpty() || !fixed.isEmpty() || draw;
+        if (algorithm != null || agents != null || !set.isEmpty() || planned || teamed) {
             throw new IllegalArgumentException("--resume takes algorithm, scenario and settings from the folder;"
                     + " leave them out (--steps may be given to train longer)");
         }

@@ -39,6 +39,7 @@ final class TrainJob {
                 ? RunFolder.open(resume)
                 : RunFolder.create(out == null ? RunFolder.unused(plan.name()) : out);
         Map<String, Object> manifest = plan.manifest();
+        plan.teams().keep(folder);
         folder.writeManifest(manifest);
         try (Interruption interruption = new Interruption(() -> {})) {
             for (int i = 0; i < plan.seeds(); i++) {

@@ -1,16 +1,22 @@
 package io.throng.scenarios.cli;
 
+import io.throng.agents.Kind;
+import io.throng.agents.arena.AgentBatch;
 import io.throng.agents.arena.GameWorld;
 import io.throng.agents.policy.Policy;
 import io.throng.kernel.Execution;
 import io.throng.kernel.Parameters;
 import io.throng.kernel.Suggestion;
 import io.throng.marl.Algorithm;
+import io.throng.marl.ArenaTrainer;
+import io.throng.marl.Team;
 import io.throng.marl.Trainer;
 import io.throng.scenarios.Catalogue;
 import io.throng.scenarios.LearningScenario;
 import io.throng.scenarios.Scenario;
 import io.throng.scenarios.io.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +37,7 @@ import java.util.function.IntFunction;
  * @param seeds how many seeds
  * @param episodes to evaluate each seed on at the end
  * @param evaluation while the training goes on
+ * @param teams kinds that do not learn by this algorithm
  */
 record TrainingPlan(
         Algorithm<?> algorithm,
@@ -41,7 +48,8 @@ record TrainingPlan(
         long seed,
         int seeds,
         int episodes,
-        EvaluationPlan evaluation) {
+        EvaluationPlan evaluation,
+        OtherTeams teams) {
     private static final int MOST_SEEDS = 1000;
 
     TrainingPlan {
@@ -89,7 +97,8 @@ record TrainingPlan(
                 seed,
                 seeds,
                 episodes,
-                evaluation);
+                evaluation,
+                OtherTeams.none());
     }
 
     private static void requireKnown(String name, List<String> ofScenario, List<String> ofAlgorithm) {
@@ -130,7 +139,8 @@ record TrainingPlan(
                 number(folder, manifest, "seed"),
                 (int) number(folder, manifest, "seeds"),
                 (int) number(folder, manifest, "episodes"),
-                evaluation(folder, manifest));
+                evaluation(folder, manifest),
+                teams(folder, manifest));
     }
 
     private static EvaluationPlan evaluation(Path folder, Map<String, Object> manifest) {
@@ -138,6 +148,14 @@ record TrainingPlan(
                 ? new EvaluationPlan((int) number(folder, manifest, "evaluations"), (int)
                         number(folder, manifest, "evaluation_episodes"))
                 : EvaluationPlan.none();
+    }
+
+    private static OtherTeams teams(Path folder, Map<String, Object> manifest) {
+        try {
+            return OtherTeams.kept(RunFolder.open(folder), manifest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<String, String> texts(Path folder, Map<String, Object> manifest, String key) {
@@ -158,12 +176,33 @@ record TrainingPlan(
 
     TrainingPlan withSteps(long newSteps) {
         EvaluationPlan stretched = evaluation.stretched(steps, newSteps);
-        return new TrainingPlan(algorithm, settings, scenario, parameters, newSteps, seed, seeds, episodes, stretched);
+        return new TrainingPlan(
+                algorithm, settings, scenario, parameters, newSteps, seed, seeds, episodes, stretched, teams);
     }
 
     /** How many evaluations are due once a seed has taken so many environment steps. */
     long evaluationsDue(long environmentSteps) {
         return evaluation.due(environmentSteps, steps);
+    }
+
+    /**
+     * The same with other teams beside the algorithm's.
+     *
+     * @throws IllegalArgumentException if they are not of kinds of the scenario, or do not fit
+     */
+    TrainingPlan withTeams(OtherTeams others) {
+        List<Kind> kinds =
+                worlds().apply(1).batches().stream().map(AgentBatch::kind).toList();
+        others.requireFit(kinds, scenario, parameters);
+        return new TrainingPlan(
+                algorithm, settings, scenario, parameters, steps, seed, seeds, episodes, evaluation, others);
+    }
+
+    /** Who plays while those that learn act at random: one policy a kind. */
+    List<Policy> atRandom() {
+        return worlds().apply(1).batches().stream()
+                .map(batch -> teams.atRandom(batch.kind().name(), scenario, parameters))
+                .toList();
     }
 
     String name() {
@@ -175,6 +214,7 @@ record TrainingPlan(
         Map<String, Object> manifest = RunFolder.manifestOf("train", scenario.name(), Parameters.values(parameters));
         manifest.put("algorithm", algorithm.name());
         manifest.put("settings", Parameters.values(settings));
+        teams.describe(manifest);
         manifest.put("steps", steps);
         manifest.put("seed", seed);
         manifest.put("seeds", seeds);
@@ -215,12 +255,16 @@ record TrainingPlan(
     }
 
     Trainer trainer(long ofSeed, Execution execution) {
-        return trainer(algorithm, settings, worlds(), ofSeed, execution);
+        return trainer(algorithm, ofSeed, execution);
     }
 
+    /** The settings are those of this very algorithm. */
     @SuppressWarnings("unchecked")
-    private static <S extends Record> Trainer trainer(
-            Algorithm<S> algorithm, Record settings, IntFunction<GameWorld> worlds, long seed, Execution execution) {
-        return algorithm.create((S) settings, worlds, seed, execution);
+    private <S extends Record> Trainer trainer(Algorithm<S> first, long ofSeed, Execution execution) {
+        if (teams.isNone()) {
+            return first.create((S) settings, worlds(), ofSeed, execution);
+        }
+        List<Team> all = teams.with(Team.ofAll(first, (S) settings), scenario, parameters);
+        return new ArenaTrainer(all, worlds(), ofSeed, execution);
     }
 }

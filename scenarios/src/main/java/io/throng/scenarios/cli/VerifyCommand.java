@@ -54,7 +54,8 @@ final class VerifyCommand implements Callable<Integer> {
         return report(expected, got);
     }
 
-    private Map<String, String> runAgain(Map<String, Object> manifest, Map<String, String> expected, Execution how) {
+    private Map<String, String> runAgain(Map<String, Object> manifest, Map<String, String> expected, Execution how)
+            throws IOException {
         Scenario<?> scenario = catalogued(String.valueOf(manifest.get("scenario")));
         Map<String, String> changes = new LinkedHashMap<>();
         if (manifest.get("parameters") instanceof Map<?, ?> saved) {
@@ -66,7 +67,8 @@ final class VerifyCommand implements Callable<Integer> {
         List<Long> steps =
                 new ArrayList<>(expected.keySet().stream().map(this::step).toList());
         steps.sort(Comparator.naturalOrder());
-        try (ScenarioRun again = ScenarioRun.start(scenario, parameters, seed, how)) {
+        RunPolicies policies = RunPolicies.kept(RunFolder.open(run), manifest);
+        try (ScenarioRun again = ScenarioRun.start(scenario, parameters, seed, policies, how)) {
             again.tell(Tell.journal(manifest));
             for (long step : steps) {
                 again.advance(step - again.step());

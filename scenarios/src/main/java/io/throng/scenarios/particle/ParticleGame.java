@@ -1,6 +1,7 @@
 package io.throng.scenarios.particle;
 
 import io.throng.agents.Kind;
+import io.throng.agents.arena.Factors;
 import io.throng.agents.arena.Game;
 import io.throng.agents.arena.GameFactory;
 import io.throng.kernel.Turn;
@@ -8,6 +9,7 @@ import io.throng.kernel.random.Draws;
 import io.throng.kernel.state.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -102,5 +104,10 @@ final class ParticleGame implements Game {
     public void observe(Turn turn, int row, float[] into, int from) {
         int world = row / agents;
         task.observe(world, row - world * agents, into, from);
+    }
+
+    @Override
+    public Optional<Factors> factors(int kind) {
+        return task.factors(kind);
     }
 }

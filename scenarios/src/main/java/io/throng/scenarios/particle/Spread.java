@@ -1,8 +1,10 @@
 package io.throng.scenarios.particle;
 
+import io.throng.agents.arena.Factors;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Simple spread (Lowe et al., NeurIPS 2017): agents are to stand on all landmarks, one on each, without touching.
@@ -49,6 +51,11 @@ final class Spread implements Task {
                 0,
                 edition.integration(),
                 episodeSteps);
+    }
+
+    @Override
+    public Optional<Factors> factors(int kind) {
+        return Optional.of(new SpreadFactors(agents, 2 * AGENT.size()));
     }
 
     @Override

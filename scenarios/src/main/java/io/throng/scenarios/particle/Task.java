@@ -1,5 +1,8 @@
 package io.throng.scenarios.particle;
 
+import io.throng.agents.arena.Factors;
+import java.util.Optional;
+
 /** What a scenario is about: what agents are paid for and what they perceive. Immutable; for many threads at once. */
 interface Task {
     /**
@@ -22,5 +25,10 @@ interface Task {
     /** Whether the step that was just taken ended the episode: reads the write side. Left alone, it goes on. */
     default boolean isOver(int world) {
         return false;
+    }
+
+    /** What one step of an agent of a kind amounted to, in numbers that mean something; empty where nobody has said. */
+    default Optional<Factors> factors(int kind) {
+        return Optional.empty();
     }
 }

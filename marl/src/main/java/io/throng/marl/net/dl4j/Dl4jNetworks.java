@@ -6,6 +6,8 @@ import io.throng.marl.net.Parameters;
 import io.throng.marl.tensor.Activation;
 import io.throng.marl.tensor.Backend;
 import io.throng.marl.tensor.Tensor;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -38,7 +40,7 @@ public final class Dl4jNetworks {
         MlpSpec spec = mlp.spec();
         if (spec.inputLayerNorm() || spec.layerNorm()) {
             throw new IllegalArgumentException("an exported network must have no layer normalisation, got " + spec
-                    + "; train one with withLayerNorm(false, false)");
+                    + "; train one with --set normalizeInputs=false --set layerNorm=false");
         }
         MultiLayerNetwork network = new MultiLayerNetwork(configuration(spec));
         network.init();
@@ -49,6 +51,16 @@ public final class Dl4jNetworks {
                     .assign(parameters.get(mlp.name(layer) + "/bias").array());
         }
         return network;
+    }
+
+    /**
+     * Writes what {@link #exported} makes to a file that {@code MultiLayerNetwork.load} reads.
+     *
+     * @throws IllegalArgumentException for a perceptron with layer normalisation
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Path file, Mlp mlp, Parameters parameters) throws IOException {
+        exported(mlp, parameters).save(file.toFile());
     }
 
     private static MultiLayerConfiguration configuration(MlpSpec spec) {

@@ -1,0 +1,216 @@
+package io.throng.scenarios.cli;
+
+import io.throng.agents.Kind;
+import io.throng.agents.arena.AgentBatch;
+import io.throng.agents.arena.Arena;
+import io.throng.agents.policy.Policy;
+import io.throng.agents.policy.RandomPolicy;
+import io.throng.kernel.Snapshot;
+import io.throng.kernel.archive.ArchiveException;
+import io.throng.kernel.archive.ArchiveReader;
+import io.throng.kernel.archive.ArchiveWriter;
+import io.throng.kernel.random.Seeds;
+import io.throng.marl.export.SavedPolicy;
+import io.throng.marl.rollout.ReturnTracker;
+import io.throng.scenarios.io.Json;
+import io.throng.scenarios.io.RunFolder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who decides in a game that is run: learned policies that were given, and random actions for other kinds. With a snapshot go
+ * the policies and what they remember, so that a run goes on from it as if it had not been interrupted.
+ */
+final class RunPolicies {
+    private static final String POLICIES = "policies";
+    private static final String SAVED = Snapshot.BESIDE + POLICIES;
+    private static final String MEMORY = ".memory";
+    private static final String RETURNS = Snapshot.BESIDE + "returns";
+
+    private final List<GivenPolicy> given;
+    private final boolean draw;
+    private final Map<String, float[]> remembered = new LinkedHashMap<>();
+    private double[] returnsUnderWay;
+    private List<Policy> acting = List.of();
+    private ReturnTracker returns;
+    private Arena arena;
+
+    private RunPolicies(List<GivenPolicy> given, boolean draw) {
+        this.given = List.copyOf(given);
+        this.draw = draw;
+        long kinds = given.stream().map(GivenPolicy::kind).distinct().count();
+        if (kinds < given.size()) {
+            throw new IllegalArgumentException("a kind must have one policy, got for kinds "
+                    + given.stream().map(GivenPolicy::kind).toList());
+        }
+    }
+
+    /** Random actions for everybody. */
+    static RunPolicies random() {
+        return new RunPolicies(List.of(), false);
+    }
+
+    /**
+     * Policies as the command line gives them.
+     *
+     * @param texts {@code [KIND=]FILE}
+     * @param draw whether actions are drawn, instead of taking the most likely one
+     */
+    static RunPolicies parse(List<String> texts, boolean draw) throws IOException {
+        List<GivenPolicy> given = new ArrayList<>();
+        for (String text : texts) {
+            given.add(GivenPolicy.parse(text));
+        }
+        if (draw && given.isEmpty()) {
+            throw new IllegalArgumentException("--draw is for a --policy, got none");
+        }
+        return new RunPolicies(given, draw);
+    }
+
+    /** The policies that an earlier run used. */
+    static RunPolicies kept(RunFolder folder, Map<String, Object> manifest) throws IOException {
+        List<GivenPolicy> given = new ArrayList<>();
+        if (manifest.get(POLICIES) instanceof List<?> described) {
+            for (Object each : described) {
+                if (each instanceof Map<?, ?> one) {
+                    given.add(GivenPolicy.kept(folder, one));
+                }
+            }
+        }
+        return new RunPolicies(given, Boolean.TRUE.equals(manifest.get("draw")));
+    }
+
+    boolean isEmpty() {
+        return given.isEmpty();
+    }
+
+    /**
+     * Begins to decide in an arena.
+     *
+     * @throws IllegalArgumentException if a policy is of a kind that the game does not have, or does not fit it
+     */
+    void enter(Arena newArena) {
+        arena = newArena;
+        List<String> kinds =
+                arena.batches().stream().map(batch -> batch.kind().name()).toList();
+        for (GivenPolicy each : given) {
+            if (!kinds.contains(each.kind())) {
+                throw new IllegalArgumentException("policy " + each.origin() + " is for kind " + each.kind()
+                        + ", the kinds of this game are " + kinds + "; give one as in --policy KIND=FILE");
+            }
+        }
+        acting = arena.batches().stream().map(this::policy).toList();
+        returns = new ReturnTracker(arena);
+        if (returnsUnderWay != null) {
+            returns.load(returnsUnderWay);
+        }
+    }
+
+    private Policy policy(AgentBatch batch) {
+        Kind kind = batch.kind();
+        for (GivenPolicy each : given) {
+            if (each.kind().equals(kind.name())) {
+                SavedPolicy policy =
+                        draw ? each.policy().drawing() : each.policy().another();
+                policy.requireFit(kind);
+                if (remembered.containsKey(kind.name())) {
+                    policy.recall(batch, remembered.get(kind.name()));
+                }
+                return policy;
+            }
+        }
+        return new RandomPolicy();
+    }
+
+    /** One step of everybody. */
+    void step() {
+        arena.act(acting, Seeds.derive(arena.simulation().seed(), "actions"));
+        arena.step();
+        returns.add(arena);
+    }
+
+    /** Mean returns per agent of the episodes that ended since the last call. */
+    Map<String, Double> returns() {
+        return returns.report();
+    }
+
+    /** Adds who decides to a manifest, and copies of the policies to the folder. */
+    void keep(RunFolder folder, Map<String, Object> manifest) throws IOException {
+        if (given.isEmpty()) {
+            return;
+        }
+        for (GivenPolicy each : given) {
+            each.keep(folder);
+        }
+        manifest.put(POLICIES, given.stream().map(GivenPolicy::describe).toList());
+        manifest.put("draw", draw);
+    }
+
+    /** The options that give these policies, with a space before each. */
+    String options() {
+        StringBuilder options = new StringBuilder();
+        given.forEach(
+                each -> options.append(" --policy ").append(Reproduction.quoted(each.kind() + "=" + each.origin())));
+        return options + (draw ? " --draw" : "");
+    }
+
+    /** Writes the policies, and what they remember, to a snapshot. */
+    void save(ArchiveWriter archive) throws IOException {
+        if (arena == null) {
+            return;
+        }
+        archive.doubles(RETURNS, returns.save());
+        if (given.isEmpty()) {
+            return;
+        }
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("draw", draw);
+        about.put("origins", given.stream().map(GivenPolicy::origin).toList());
+        about.put("kinds", given.stream().map(GivenPolicy::kind).toList());
+        archive.text(SAVED, Json.line(about));
+        for (GivenPolicy each : given) {
+            archive.bytes(block(each.kind()), each.bytes());
+        }
+        for (int kind = 0; kind < acting.size(); kind++) {
+            if (acting.get(kind) instanceof SavedPolicy policy) {
+                String name = arena.batches().get(kind).kind().name();
+                archive.floats(block(name) + MEMORY, policy.remembered());
+            }
+        }
+    }
+
+    private static String block(String kind) {
+        return SAVED + "/" + kind;
+    }
+
+    /** What {@link #save} wrote; random actions if it wrote nothing. */
+    static RunPolicies restore(ArchiveReader archive) throws IOException {
+        RunPolicies policies = archive.has(SAVED) ? given(archive) : random();
+        if (archive.has(RETURNS)) {
+            policies.returnsUnderWay = archive.doubles(RETURNS);
+        }
+        return policies;
+    }
+
+    private static RunPolicies given(ArchiveReader archive) throws IOException {
+        Map<String, Object> about = Json.read(archive.text(SAVED));
+        if (!(about.get("kinds") instanceof List<?> kinds)
+                || !(about.get("origins") instanceof List<?> origins)
+                || kinds.size() != origins.size()) {
+            throw new ArchiveException("the snapshot does not say whose its policies are; use an older snapshot");
+        }
+        List<GivenPolicy> given = new ArrayList<>();
+        Map<String, float[]> memories = new LinkedHashMap<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            String kind = String.valueOf(kinds.get(i));
+            given.add(GivenPolicy.of(kind, String.valueOf(origins.get(i)), archive.bytes(block(kind))));
+            memories.put(kind, archive.floats(block(kind) + MEMORY));
+        }
+        RunPolicies policies = new RunPolicies(given, Boolean.TRUE.equals(about.get("draw")));
+        policies.remembered.putAll(memories);
+        return policies;
+    }
+}
