@@ -1,19 +1,12 @@
 package io.throng.marl;
 
 import io.throng.agents.Kind;
-import io.throng.agents.arena.AgentBatch;
-import io.throng.agents.arena.Arena;
-import io.throng.agents.arena.Game;
 import io.throng.agents.arena.GameWorld;
 import io.throng.agents.policy.Policy;
-import io.throng.agents.policy.RememberingPolicy;
 import io.throng.kernel.Execution;
-import io.throng.kernel.Snapshot;
-import io.throng.kernel.archive.ArchiveException;
 import io.throng.kernel.archive.ArchiveReader;
 import io.throng.kernel.archive.ArchiveWriter;
 import io.throng.kernel.random.Seeds;
-import io.throng.marl.rollout.ReturnTracker;
 import io.throng.marl.tensor.Backend;
 import io.throng.marl.tensor.CpuBackend;
 import io.throng.marl.tensor.Workers;
@@ -21,28 +14,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 
-/** Steps many worlds of one game in which teams learn, each by its algorithm, or follow fixed policies. */
+/**
+ * Steps many worlds of one game in which teams learn, each by its algorithm, or follow fixed policies. There may be several
+ * populations: games of the same kinds of agents in other numbers, each with as many worlds, stepped in turn.
+ */
 public final class ArenaTrainer implements Trainer {
-    private static final String WORLDS = "worlds.";
-    private static final String PROGRESS = "progress";
-    private static final String RETURNS = "returns";
-    private static final String PLAYING = "playing.";
-
-    private final IntFunction<GameWorld> worlds;
-    private final Execution execution;
-    private final long seed;
     private final Workers workers;
-    private final List<Learner> learners = new ArrayList<>();
-    private final Map<Integer, Learner> learnerOf = new TreeMap<>();
-    private final Map<Integer, Team.Side.Fixed> fixedOf = new TreeMap<>();
-    private final Map<Integer, Policy> playing = new TreeMap<>();
-    private final ReturnTracker returns;
-    private Arena arena;
+    private final List<Venue> venues = new ArrayList<>();
 
     /** Teams that learn on the processor. */
     public ArenaTrainer(List<Team> teams, IntFunction<GameWorld> worlds, long seed, Execution execution) {
@@ -58,24 +39,63 @@ public final class ArenaTrainer implements Trainer {
      */
     public ArenaTrainer(
             List<Team> teams, IntFunction<GameWorld> worlds, long seed, Execution execution, Backend backend) {
-        this.worlds = worlds;
-        this.execution = execution;
-        this.seed = seed;
+        this(teams, List.of(worlds), seed, execution, backend);
+    }
+
+    /**
+     * Teams that learn in several populations at once.
+     *
+     * @param populations worlds of each, of the same kinds of agents; their numbers of agents differ
+     */
+    public ArenaTrainer(
+            List<Team> teams,
+            List<IntFunction<GameWorld>> populations,
+            long seed,
+            Execution execution,
+            Backend backend) {
         this.workers = new Workers(execution.threads());
-        this.arena = Arena.open(worlds.apply(worldsWanted(teams)), Seeds.derive(seed, "worlds"), execution);
-        this.returns = new ReturnTracker(arena);
-        List<Kind> kinds = arena.batches().stream().map(AgentBatch::kind).toList();
+        int worlds = worldsWanted(teams);
+        for (int i = 0; i < populations.size(); i++) {
+            long ofVenue = i == 0 ? seed : Seeds.derive(seed, "population " + i);
+            String prefix = i == 0 ? "" : "population." + i + ".";
+            venues.add(new Venue(populations.get(i), worlds, ofVenue, prefix, execution));
+        }
+        requireSameKinds();
+        List<Kind> kinds = venues.getFirst().kinds();
         List<List<Integer>> divided = divide(teams, kinds);
         for (int i = 0; i < teams.size(); i++) {
-            List<Integer> own = divided.get(i);
-            switch (teams.get(i).side()) {
-                case Team.Side.Learning<?> learning -> {
-                    Game game = arena.game();
-                    Assignment work = new Assignment(game, kinds, own, arena.worlds(), seed, backend, workers);
-                    addLearner(learning.learner(work), own);
-                }
-                case Team.Side.Fixed fixed -> own.forEach(kind -> addFixed(fixed, kind));
+            addTeam(teams.get(i), divided.get(i), backend);
+        }
+    }
+
+    private void requireSameKinds() {
+        List<String> names = venues.getFirst().kinds().stream().map(Kind::name).toList();
+        for (Venue venue : venues) {
+            List<String> others = venue.kinds().stream().map(Kind::name).toList();
+            if (!others.equals(names)) {
+                throw new IllegalArgumentException(
+                        "populations must have the same kinds of agents, got " + names + " and " + others);
             }
+        }
+        if (venues.stream().map(Venue::agents).distinct().count() < venues.size()) {
+            throw new IllegalArgumentException("populations must differ in how many agents they have, got "
+                    + venues.stream().map(Venue::agents).toList());
+        }
+    }
+
+    private void addTeam(Team team, List<Integer> own, Backend backend) {
+        switch (team.side()) {
+            case Team.Side.Learning<?> learning -> {
+                List<Assignment> assignments = venues.stream()
+                        .map(venue -> new Assignment(
+                                venue.game(), venue.kinds(), own, venue.worlds(), venue.seed(), backend, workers))
+                        .toList();
+                List<Learner> learners = learning.learners(assignments);
+                for (int i = 0; i < learners.size(); i++) {
+                    venues.get(i).add(learners.get(i), own);
+                }
+            }
+            case Team.Side.Fixed fixed -> venues.forEach(venue -> venue.add(fixed, own));
         }
     }
 
@@ -124,98 +144,82 @@ public final class ArenaTrainer implements Trainer {
         return divided;
     }
 
-    private void addLearner(Learner learner, List<Integer> kinds) {
-        learners.add(learner);
-        kinds.forEach(kind -> learnerOf.put(kind, learner));
-    }
-
-    private void addFixed(Team.Side.Fixed fixed, int kind) {
-        fixedOf.put(kind, fixed);
-        playing.put(kind, fixed.policy().get());
-    }
-
     /** Steps until a learner has something to tell. */
     @Override
     public SequencedMap<String, Double> learn() {
         SequencedMap<String, Double> learned = new LinkedHashMap<>();
         while (learned.isEmpty()) {
-            for (Learner learner : learners) {
-                learner.decide(arena);
-            }
-            playing.forEach((kind, policy) -> policy.act(arena.batches().get(kind), seed, arena.steps()));
-            arena.step();
-            returns.add(arena);
-            for (Learner learner : learners) {
-                learned.putAll(learner.observe(arena));
-            }
+            venues.forEach(Venue::step);
+            venues.forEach(venue -> learned.putAll(venue.observe()));
         }
-        SequencedMap<String, Double> metrics = new LinkedHashMap<>(returns.report());
+        SequencedMap<String, Double> metrics = new LinkedHashMap<>();
+        for (Venue venue : venues) {
+            String prefix = venues.size() == 1 ? "" : venue.agents() + "_agents.";
+            venue.returns().forEach((name, value) -> metrics.put(prefix + name, value));
+        }
         metrics.putAll(learned);
         return metrics;
     }
 
     @Override
     public long environmentSteps() {
-        return arena.steps() * arena.worlds();
+        return venues.stream().mapToLong(Venue::environmentSteps).sum();
     }
 
     @Override
     public List<Policy> policies(boolean greedy) {
-        List<Policy> policies = new ArrayList<>();
-        for (int kind = 0; kind < arena.batches().size(); kind++) {
-            policies.add(
-                    learnerOf.containsKey(kind)
-                            ? learnerOf.get(kind).policy(kind, greedy)
-                            : fixedOf.get(kind).policy().get());
+        return venues.getFirst().policies(greedy);
+    }
+
+    @Override
+    public List<List<Policy>> candidates(List<Kind> kinds, boolean greedy) {
+        Venue venue = venueOf(kinds);
+        if (kinds.size() != venue.kinds().size()) {
+            throw new IllegalArgumentException(
+                    "worlds must have the kinds learned with, " + venue.kinds() + ", got " + kinds);
         }
-        return policies;
+        List<List<Policy>> ofKind = new ArrayList<>();
+        for (int kind = 0; kind < kinds.size(); kind++) {
+            ofKind.add(venue.candidates(kind, kinds.get(kind), greedy));
+        }
+        int most = ofKind.stream().mapToInt(List::size).max().orElseThrow();
+        List<List<Policy>> candidates = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
+            List<Policy> candidate = new ArrayList<>();
+            for (int kind = 0; kind < kinds.size(); kind++) {
+                List<Policy> own = ofKind.get(kind);
+                candidate.add(own.isEmpty() ? venue.fixed(kind) : own.get(Math.min(i, own.size() - 1)));
+            }
+            candidates.add(candidate);
+        }
+        return candidates;
+    }
+
+    /** Where the same agents learned, or the first. */
+    private Venue venueOf(List<Kind> kinds) {
+        return venues.stream()
+                .filter(venue -> venue.kinds().equals(kinds))
+                .findFirst()
+                .orElse(venues.getFirst());
     }
 
     @Override
     public void save(ArchiveWriter archive) throws IOException {
-        archive.longs(PROGRESS, new long[] {seed});
-        archive.doubles(RETURNS, returns.save());
-        for (Learner learner : learners) {
-            learner.save(archive);
+        for (Venue venue : venues) {
+            venue.save(archive);
         }
-        for (Map.Entry<Integer, Policy> each : playing.entrySet()) {
-            if (each.getValue() instanceof RememberingPolicy policy) {
-                archive.floats(PLAYING + each.getKey(), policy.remembered());
-            }
-        }
-        arena.snapshot().write(archive, WORLDS);
     }
 
     @Override
     public void load(ArchiveReader archive) throws IOException {
-        long[] progress = archive.longs(PROGRESS);
-        if (progress.length != 1 || progress[0] != seed) {
-            throw new ArchiveException(
-                    "the checkpoint was written with another seed than " + seed + "; resume with the seed of the run");
-        }
-        for (Learner learner : learners) {
-            learner.load(archive);
-        }
-        Snapshot snapshot = Snapshot.read(archive, WORLDS);
-        try {
-            returns.load(archive.doubles(RETURNS));
-            Arena restored = Arena.restore(worlds.apply(arena.worlds()), snapshot, execution);
-            arena.close();
-            arena = restored;
-            for (Map.Entry<Integer, Policy> each : playing.entrySet()) {
-                if (each.getValue() instanceof RememberingPolicy policy) {
-                    policy.recall(arena.batches().get(each.getKey()), archive.floats(PLAYING + each.getKey()));
-                }
-            }
-        } catch (IllegalArgumentException e) {
-            throw new ArchiveException("the checkpoint does not fit: " + e.getMessage(), e);
+        for (Venue venue : venues) {
+            venue.load(archive);
         }
     }
 
     @Override
     public void close() {
-        arena.close();
-        learners.forEach(Learner::close);
+        venues.forEach(Venue::close);
         workers.close();
     }
 }

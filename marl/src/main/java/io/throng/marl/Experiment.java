@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
 
 /** Trains for a number of steps, and measures what was learned in worlds of their own. */
 public final class Experiment {
@@ -89,5 +90,32 @@ public final class Experiment {
                             returns)
                     .first(episodes);
         }
+    }
+
+    /**
+     * Chooses among what has been learned for worlds of other sizes, by playing a few episodes with each.
+     *
+     * @param candidates sets of one policy a kind
+     * @param episodes with each
+     * @param seed the same worlds for every candidate; other ones than those of an evaluation by this seed
+     * @return the index of the one with the highest mean return, the first of equals
+     */
+    public static int best(
+            IntFunction<GameWorld> worlds,
+            List<? extends List<? extends Policy>> candidates,
+            int episodes,
+            long seed,
+            Execution execution) {
+        int best = 0;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < candidates.size() && candidates.size() > 1; i++) {
+            double[] returns = evaluate(worlds, candidates.get(i), episodes, Seeds.derive(seed, "choice"), execution);
+            double mean = DoubleStream.of(returns).average().orElseThrow();
+            if (mean > highest) {
+                highest = mean;
+                best = i;
+            }
+        }
+        return best;
     }
 }

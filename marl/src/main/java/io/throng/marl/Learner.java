@@ -1,10 +1,12 @@
 package io.throng.marl;
 
+import io.throng.agents.Kind;
 import io.throng.agents.arena.Arena;
 import io.throng.agents.policy.Policy;
 import io.throng.kernel.archive.ArchiveReader;
 import io.throng.kernel.archive.ArchiveWriter;
 import java.io.IOException;
+import java.util.List;
 import java.util.SequencedMap;
 
 /**
@@ -30,6 +32,18 @@ public interface Learner extends AutoCloseable {
      * @param greedy whether to take the most likely action instead of drawing one
      */
     Policy policy(int kind, boolean greedy);
+
+    /**
+     * What has been learned by the agents of a kind, for as many as there are in other worlds. Where there are several
+     * policies, which of them fits best is to be found out by playing.
+     *
+     * @param kind by index; one of its own
+     * @param as the kind in those worlds: the same, or with other numbers of agents and of things that they perceive
+     * @throws IllegalArgumentException if what was learned does not fit
+     */
+    default List<Policy> candidates(int kind, Kind as, boolean greedy) {
+        return List.of(policy(kind, greedy));
+    }
 
     /** Writes everything that {@link #load} needs to go on as if nothing had happened; called between steps. */
     void save(ArchiveWriter archive) throws IOException;

@@ -20,8 +20,8 @@ public record Team(List<String> kinds, Side side) {
     public sealed interface Side {
         /** An algorithm that learns. */
         record Learning<S extends Record>(Algorithm<S> algorithm, S settings) implements Side {
-            Learner learner(Assignment assignment) {
-                return algorithm.learner(settings, assignment);
+            List<Learner> learners(List<Assignment> populations) {
+                return algorithm.learners(settings, populations);
             }
 
             int worlds() {

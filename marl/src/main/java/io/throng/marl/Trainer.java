@@ -1,5 +1,6 @@
 package io.throng.marl;
 
+import io.throng.agents.Kind;
 import io.throng.agents.policy.Policy;
 import io.throng.kernel.archive.ArchiveReader;
 import io.throng.kernel.archive.ArchiveWriter;
@@ -28,6 +29,17 @@ public interface Trainer extends AutoCloseable {
      * @param greedy whether they take the most likely action instead of drawing one
      */
     List<Policy> policies(boolean greedy);
+
+    /**
+     * What has been learned, for worlds that may have other numbers of agents than those learned in: sets of one policy a
+     * kind. Which of several sets fits best is to be found out by playing ({@link Experiment#best}).
+     *
+     * @param kinds of those worlds
+     * @throws IllegalArgumentException if what was learned does not fit
+     */
+    default List<List<Policy>> candidates(List<Kind> kinds, boolean greedy) {
+        return List.of(policies(greedy));
+    }
 
     /** Writes everything that {@link #load} needs to go on as if nothing had happened. */
     void save(ArchiveWriter archive) throws IOException;

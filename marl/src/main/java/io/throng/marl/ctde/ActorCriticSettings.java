@@ -64,6 +64,11 @@ public record ActorCriticSettings(
                 newGathering, rates, valuing, architecture, chunk, experts, correction, constraint, sharing);
     }
 
+    ActorCriticSettings with(Architecture newArchitecture) {
+        return new ActorCriticSettings(
+                gathering, rates, valuing, newArchitecture, chunk, experts, correction, constraint, sharing);
+    }
+
     ActorCriticSettings with(Sharing newSharing) {
         return new ActorCriticSettings(
                 gathering, rates, valuing, architecture, chunk, experts, correction, constraint, newSharing);

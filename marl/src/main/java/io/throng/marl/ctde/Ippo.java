@@ -4,6 +4,7 @@ import io.throng.marl.Algorithm;
 import io.throng.marl.Assignment;
 import io.throng.marl.Learner;
 import io.throng.marl.rollout.CriticView;
+import java.util.List;
 
 /**
  * Independent proximal policy optimisation: every agent learns from its own observation alone (de Witt et al., "Is
@@ -33,5 +34,10 @@ public final class Ippo implements Algorithm<PpoSettings> {
     @Override
     public Learner learner(PpoSettings settings, Assignment assignment) {
         return PpoUpdate.learner(settings, CriticView.OWN, assignment);
+    }
+
+    @Override
+    public List<Learner> learners(PpoSettings settings, List<Assignment> populations) {
+        return PpoUpdate.learners(settings, CriticView.OWN, populations);
     }
 }

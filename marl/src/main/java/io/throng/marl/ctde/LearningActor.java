@@ -20,17 +20,28 @@ import io.throng.marl.rollout.Crew;
 import io.throng.marl.rollout.CriticView;
 import io.throng.marl.rollout.Rollout;
 import io.throng.marl.rollout.Samples;
+import io.throng.marl.rollout.Supplement;
 import java.io.IOException;
+import java.util.List;
 
-/** A crew's decentralised actor that learns on policy: its optimiser, and the experience it learns from. */
+/**
+ * A crew's decentralised actor that learns on policy: its optimiser, and the experience it learns from. Crews of several
+ * populations share the numbers and the optimiser of the first.
+ */
 final class LearningActor implements AutoCloseable {
-    private static final double OUTPUT_GAIN = 0.01;
-
+    final Assignment assignment;
     final Crew crew;
     final int index;
     final Actor actor;
     final Descent descent;
     final Rollout rollout;
+    final Blueprint blueprint;
+
+    /** How many numbers follow observations. */
+    final int follows;
+
+    private final LearningActor first;
+    private final int population;
     private final ActingPolicy acting;
 
     /**
@@ -46,16 +57,22 @@ final class LearningActor implements AutoCloseable {
             int index,
             CriticView view,
             ActorCriticSettings settings,
-            boolean keepsDescriptions) {
+            boolean keepsDescriptions,
+            Blueprint blueprint) {
+        this.assignment = assignment;
         this.crew = crew;
         this.index = index;
+        this.blueprint = blueprint;
+        this.first = this;
+        this.population = 0;
         Kind kind = crew.kind();
+        Supplement supplement = blueprint.supplements().of(crew, assignment.worlds());
+        this.follows = supplement.width();
         this.actor = new Actor(
                 assignment.backend(),
                 kind,
                 ActionHead.of(kind.action(), settings.experts()),
-                outputs ->
-                        settings.architecture().network(Layout.of(kind.observation()), outputs, OUTPUT_GAIN, "actor."),
+                outputs -> blueprint.actor(Layout.of(kind.observation()).followedBy(follows), outputs),
                 random(assignment, 0));
         Rates rates = settings.rates();
         this.descent = new Descent(
@@ -69,8 +86,59 @@ final class LearningActor implements AutoCloseable {
                 acts,
                 keepsDescriptions,
                 assignment.worlds(),
-                settings.gathering().rolloutSteps());
+                settings.gathering().rolloutSteps(),
+                supplement);
         this.acting = acts == actor ? null : new ActingPolicy(assignment, settings.correction(), rates, this, acts);
+    }
+
+    /**
+     * The same actor in another population, where it gathers experience of its own.
+     *
+     * @param population number of it, from 1; the one this actor was made for is 0
+     */
+    LearningActor(
+            LearningActor first,
+            int population,
+            Assignment assignment,
+            Crew crew,
+            int index,
+            CriticView view,
+            ActorCriticSettings settings,
+            boolean keepsDescriptions) {
+        this.assignment = assignment;
+        this.crew = crew;
+        this.index = index;
+        this.blueprint = first.blueprint;
+        this.first = first;
+        this.population = population;
+        this.follows = first.follows;
+        this.actor = first.actor.of(crew.kind(), follows);
+        this.descent = first.descent;
+        this.rollout = new Rollout(
+                assignment.backend(),
+                crew,
+                view,
+                assignment.kinds(),
+                actor,
+                keepsDescriptions,
+                assignment.worlds(),
+                settings.gathering().rolloutSteps(),
+                blueprint.supplements().of(crew, assignment.worlds()));
+        this.acting = null;
+    }
+
+    /** Crews that share an actor together, in the order of the populations. */
+    static List<List<LearningActor>> bySharing(List<LearningActor> actors) {
+        return actors.stream()
+                .filter(actor -> actor.first == actor)
+                .map(first ->
+                        actors.stream().filter(actor -> actor.first == first).toList())
+                .toList();
+    }
+
+    /** Who brought the numbers and the optimiser; itself in the first population. */
+    LearningActor first() {
+        return first;
     }
 
     /** Takes in what a step brought; returns whether there is a full rollout to learn from. */
@@ -123,7 +191,9 @@ final class LearningActor implements AutoCloseable {
     }
 
     void save(ArchiveWriter archive) throws IOException {
-        descent.save(archive, block("actor"));
+        if (first == this) {
+            descent.save(archive, block("actor"));
+        }
         rollout.save(archive, block("rollout"));
         if (acting != null) {
             acting.save(archive, block("acting"));
@@ -131,7 +201,9 @@ final class LearningActor implements AutoCloseable {
     }
 
     void load(ArchiveReader archive) throws IOException {
-        descent.load(archive, block("actor"));
+        if (first == this) {
+            descent.load(archive, block("actor"));
+        }
         rollout.load(archive, block("rollout"));
         if (acting != null) {
             acting.load(archive, block("acting"));
@@ -141,7 +213,8 @@ final class LearningActor implements AutoCloseable {
 
     /** The name of a block of this crew in checkpoints. */
     String block(String name) {
-        return "crew." + crew.name() + "." + name;
+        String own = "crew." + crew.name() + "." + name;
+        return population == 0 ? own : "population." + population + "." + own;
     }
 
     @Override
@@ -150,7 +223,9 @@ final class LearningActor implements AutoCloseable {
             acting.close();
         }
         rollout.close();
-        descent.close();
-        actor.close();
+        if (first == this) {
+            descent.close();
+            actor.close();
+        }
     }
 }

@@ -20,8 +20,6 @@ import java.io.IOException;
 
 /** A critic that values what a crew's actor brings about, while learning only: its optimiser, and its valuations. */
 final class LearningCritic implements AutoCloseable {
-    private static final double OUTPUT_GAIN = 1;
-
     final LearningActor actor;
     final Critic critic;
     final Valuation valuation;
@@ -46,11 +44,11 @@ final class LearningCritic implements AutoCloseable {
         ValueHead head = settings.valuing().head();
         this.critic = new Critic(
                 assignment.backend(),
-                settings.architecture()
-                        .network(view.layout(assignment.kinds(), actor.crew), head.outputs(), OUTPUT_GAIN, "critic."),
+                actor.blueprint.critic(
+                        view.layout(actor.assignment.kinds(), actor.crew).followedBy(actor.follows), head.outputs()),
                 head,
                 new ValueNormalizer(settings.valuing().normalizeValues()),
-                actor.random(assignment, 1 + number));
+                actor.random(actor.assignment, 1 + number));
         Rates rates = settings.rates();
         this.descent = new Descent(
                 assignment.backend(),

@@ -4,6 +4,7 @@ import io.throng.marl.Algorithm;
 import io.throng.marl.Assignment;
 import io.throng.marl.Learner;
 import io.throng.marl.rollout.CriticView;
+import java.util.List;
 
 /**
  * Multi-agent proximal policy optimisation: decentralised actors, one critic that sees the whole world while learning (Yu et
@@ -36,5 +37,10 @@ public final class Mappo implements Algorithm<PpoSettings> {
     @Override
     public Learner learner(PpoSettings settings, Assignment assignment) {
         return PpoUpdate.learner(settings, CriticView.WORLD, assignment);
+    }
+
+    @Override
+    public List<Learner> learners(PpoSettings settings, List<Assignment> populations) {
+        return PpoUpdate.learners(settings, CriticView.WORLD, populations);
     }
 }

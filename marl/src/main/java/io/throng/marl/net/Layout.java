@@ -41,6 +41,11 @@ public record Layout(int size, List<EntityGroup> entities) {
         return new Layout(size, List.of());
     }
 
+    /** With so many more numbers about the agent itself at the end. */
+    public Layout followedBy(int numbers) {
+        return new Layout(size + numbers, entities);
+    }
+
     /** A run of columns, from inclusive, to exclusive. */
     record Run(int from, int to) {}
 

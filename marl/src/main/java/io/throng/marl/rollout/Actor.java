@@ -3,6 +3,7 @@ package io.throng.marl.rollout;
 import io.throng.agents.Kind;
 import io.throng.kernel.random.Philox;
 import io.throng.marl.net.ActionDistribution;
+import io.throng.marl.net.Layout;
 import io.throng.marl.net.Network;
 import io.throng.marl.net.ParameterShape;
 import io.throng.marl.net.Parameters;
@@ -25,6 +26,7 @@ public final class Actor implements AutoCloseable {
     private final Parameters parameters;
     private final Backend actingBackend;
     private final Parameters acting;
+    private final boolean owner;
 
     /**
      * An actor with initial weights.
@@ -44,7 +46,34 @@ public final class Actor implements AutoCloseable {
         boolean here = backend instanceof CpuBackend;
         this.actingBackend = here ? backend : new CpuBackend();
         this.acting = here ? parameters : new Parameters(actingBackend, shapes);
+        this.owner = true;
         publish();
+    }
+
+    private Actor(Actor origin, Kind kind, Network network) {
+        this.kind = kind;
+        this.head = origin.head;
+        this.network = network;
+        this.parameters = origin.parameters;
+        this.actingBackend = origin.actingBackend;
+        this.acting = origin.acting;
+        this.owner = false;
+    }
+
+    /**
+     * The same policy, with the same numbers for ever, for agents who perceive other numbers of alike things. They end with
+     * this actor.
+     *
+     * @param follows numbers that follow the observation
+     * @throws IllegalArgumentException if they act in another way, or the network's weights depend on how many there are
+     */
+    public Actor of(Kind otherKind, int follows) {
+        if (!otherKind.action().equals(kind.action())) {
+            throw new IllegalArgumentException(
+                    "a policy for " + kind.action() + " cannot decide for agents that act by " + otherKind.action());
+        }
+        return new Actor(
+                this, otherKind, network.over(Layout.of(otherKind.observation()).followedBy(follows)));
     }
 
     /** Another actor with the same numbers, which learns by itself from here on. */
@@ -99,6 +128,9 @@ public final class Actor implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!owner) {
+            return;
+        }
         parameters.close();
         if (acting != parameters) {
             acting.close();

@@ -20,6 +20,8 @@ public final class ActorPass implements AutoCloseable {
     private final Actor actor;
     private final int rows;
     private final MemoryPass pass;
+    private final Supplement supplement;
+    private final float[] seen;
     private final float[] observationRows;
     private final float[] maskRows;
     private final float[] begins;
@@ -35,15 +37,23 @@ public final class ActorPass implements AutoCloseable {
     private final float[] described;
     private final Philox random = new Philox();
 
-    /** Room for a crew in so many worlds. */
+    /** Room for a crew in so many worlds; actors see what agents perceive. */
     public ActorPass(Crew crew, Actor actor, int worlds) {
+        this(crew, actor, worlds, new Supplement.None());
+    }
+
+    /** The same where something follows what agents perceive. */
+    ActorPass(Crew crew, Actor actor, int worlds, Supplement supplement) {
         this.crew = crew;
         this.actor = actor;
         this.rows = worlds * crew.agentsPerWorld();
-        int features = crew.kind().observation().size();
+        this.supplement = supplement;
+        int perceived = crew.kind().observation().size();
+        int features = perceived + supplement.width();
         int choices = crew.kind().action().choices();
         this.pass = new MemoryPass(actor.actingBackend(), actor.network(), actor.acting(), rows);
         this.observationRows = new float[rows * features];
+        this.seen = perceived == features ? observationRows : new float[rows * perceived];
         this.maskRows = new float[rows * choices];
         this.begins = new float[rows];
         this.alive = new float[rows];
@@ -64,7 +74,7 @@ public final class ActorPass implements AutoCloseable {
      * @param greedy whether to take the most likely action instead of drawing
      */
     public void act(List<AgentBatch> batches, long seed, long step, boolean greedy) {
-        look(batches);
+        look(batches, seed, step);
         if (!greedy) {
             draw(batches, seed, step);
         }
@@ -108,9 +118,19 @@ public final class ActorPass implements AutoCloseable {
         send(batches);
     }
 
+    /** Lets what follows observations take in what was decided; to be called once nobody needs what followed until then. */
+    void settle() {
+        supplement.acted(drawn);
+    }
+
     /** Takes over what the agents perceive and may do. */
-    private void look(List<AgentBatch> batches) {
-        crew.gather(batches, AgentBatch::observations, crew.kind().observation().size(), observationRows);
+    private void look(List<AgentBatch> batches, long seed, long step) {
+        supplement.begin(batches, seed, step);
+        int perceived = crew.kind().observation().size();
+        crew.gather(batches, AgentBatch::observations, perceived, seen);
+        if (supplement.width() > 0) {
+            supplement.follow(seen, perceived, observationRows);
+        }
         observations.copyFrom(observationRows);
         if (masks != null) {
             crew.gather(batches, AgentBatch::masks, crew.kind().action().choices(), maskRows);
@@ -158,7 +178,7 @@ public final class ActorPass implements AutoCloseable {
         System.arraycopy(values, 0, into, from, values.length);
     }
 
-    /** What the agents perceived when they last decided, {@code [rows, features]}. */
+    /** What the agents perceived when they last decided, and what followed it, {@code [rows, features]}. */
     public float[] observations() {
         return observationRows;
     }
@@ -198,20 +218,24 @@ public final class ActorPass implements AutoCloseable {
         return pass.memory();
     }
 
-    /** What must be known to go on: who took part, and what is remembered. */
+    /** What must be known to go on: who took part, what is remembered, and what follows observations. */
     public float[] save() {
         float[] memory = pass.save();
-        float[] saved = Arrays.copyOf(alive, rows + memory.length);
+        float[] follows = supplement.save();
+        float[] saved = Arrays.copyOf(alive, rows + memory.length + follows.length);
         System.arraycopy(memory, 0, saved, rows, memory.length);
+        System.arraycopy(follows, 0, saved, rows + memory.length, follows.length);
         return saved;
     }
 
     /** Takes over what {@link #save} gave. */
     public void load(float[] saved) {
-        if (saved.length < rows) {
+        int remembered = saved.length - supplement.save().length;
+        if (remembered < rows) {
             throw new IllegalArgumentException("an actor's pass must have " + rows + " rows, got " + saved.length);
         }
-        pass.load(Arrays.copyOfRange(saved, rows, saved.length));
+        pass.load(Arrays.copyOfRange(saved, rows, remembered));
+        supplement.load(Arrays.copyOfRange(saved, remembered, saved.length));
         System.arraycopy(saved, 0, alive, 0, rows);
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 public final class LearnedPolicy implements RememberingPolicy, AutoCloseable {
     private final List<Part> parts = new ArrayList<>();
     private final boolean greedy;
+    private final Supplement.Maker supplements;
     private final List<ActorPass> passes = new ArrayList<>();
     private AgentBatch batch;
 
@@ -29,7 +30,14 @@ public final class LearnedPolicy implements RememberingPolicy, AutoCloseable {
      * @param actors one a crew; they stay the caller's
      */
     public LearnedPolicy(int kindIndex, List<Crew> crews, List<Actor> actors, boolean greedy) {
+        this(kindIndex, crews, actors, greedy, Supplement.Maker.none());
+    }
+
+    /** The same where something follows what agents perceive. */
+    public LearnedPolicy(
+            int kindIndex, List<Crew> crews, List<Actor> actors, boolean greedy, Supplement.Maker supplements) {
         this.greedy = greedy;
+        this.supplements = supplements;
         for (int i = 0; i < crews.size(); i++) {
             for (Crew.Member member : crews.get(i).members()) {
                 if (member.kindIndex() == kindIndex) {
@@ -54,14 +62,18 @@ public final class LearnedPolicy implements RememberingPolicy, AutoCloseable {
     public void act(AgentBatch newBatch, long seed, long step) {
         begin(newBatch);
         List<AgentBatch> batches = List.of(newBatch);
-        passes.forEach(pass -> pass.act(batches, seed, step, greedy));
+        for (ActorPass pass : passes) {
+            pass.act(batches, seed, step, greedy);
+            pass.settle();
+        }
     }
 
     private void begin(AgentBatch newBatch) {
         if (batch != newBatch) {
             close();
+            requireFit(newBatch);
             batch = newBatch;
-            parts.forEach(part -> passes.add(new ActorPass(part.crew(), part.actor(), newBatch.worlds())));
+            parts.forEach(part -> passes.add(pass(part, newBatch.worlds())));
         }
     }
 
@@ -94,6 +106,24 @@ public final class LearnedPolicy implements RememberingPolicy, AutoCloseable {
             pass.load(Arrays.copyOfRange(remembered, at, at + length));
             at += length;
         }
+    }
+
+    private void requireFit(AgentBatch newBatch) {
+        for (Part part : parts) {
+            Crew.Member member = part.crew().members().getFirst();
+            if (member.kind().count() != newBatch.kind().count()
+                    || member.kind().observation().size() != newBatch.features()) {
+                throw new IllegalArgumentException("a policy learned for "
+                        + member.kind().count() + " agents of kind "
+                        + member.kind().name() + " that perceive "
+                        + member.kind().observation().size() + " numbers cannot decide for "
+                        + newBatch.kind().count() + " that perceive " + newBatch.features());
+            }
+        }
+    }
+
+    private ActorPass pass(Part part, int worlds) {
+        return new ActorPass(part.crew(), part.actor(), worlds, supplements.of(part.crew(), worlds));
     }
 
     @Override

@@ -29,12 +29,15 @@ import java.util.TreeMap;
 public final class Rollout implements AutoCloseable {
     private final Crew crew;
     private final CriticView view;
+    private final Supplement supplement;
     private final int steps;
     private final int rows;
+    private final int viewWidth;
     private final int criticWidth;
     private final int tileRows;
     private final Samples samples;
     private final ActorPass pass;
+    private final float[] viewed;
     private final float[] criticRows;
     private final float[] nextCriticRows;
     private final float[] nextKept;
@@ -60,15 +63,31 @@ public final class Rollout implements AutoCloseable {
             boolean keepsDescriptions,
             int worlds,
             int steps) {
+        this(backend, crew, view, kinds, actor, keepsDescriptions, worlds, steps, new Supplement.None());
+    }
+
+    /** The same where something follows what actors and critics see. */
+    public Rollout(
+            Backend backend,
+            Crew crew,
+            CriticView view,
+            List<Kind> kinds,
+            Actor actor,
+            boolean keepsDescriptions,
+            int worlds,
+            int steps,
+            Supplement supplement) {
         this.crew = crew;
         this.view = view;
+        this.supplement = supplement;
         this.steps = steps;
         this.rows = worlds * crew.agentsPerWorld();
-        this.criticWidth = view.width(kinds, crew);
+        this.viewWidth = view.width(kinds, crew);
+        this.criticWidth = viewWidth + supplement.width();
         this.tileRows = backend.tileRows();
         int all = Math.multiplyExact(rows, steps);
         Map<String, Integer> widths = new LinkedHashMap<>();
-        widths.put(Samples.OBSERVATIONS, crew.kind().observation().size());
+        widths.put(Samples.OBSERVATIONS, crew.kind().observation().size() + supplement.width());
         widths.put(Samples.CRITIC_INPUTS, criticWidth);
         widths.put(Samples.MASKS, crew.kind().action().choices());
         widths.put(Samples.ACTIONS, actor.distribution().actionColumns());
@@ -78,7 +97,8 @@ public final class Rollout implements AutoCloseable {
         widths.put(Samples.LOG_PROBABILITIES, 1);
         widths.put(Samples.ALIVE, 1);
         this.samples = new Samples(backend, all, widths);
-        this.pass = new ActorPass(crew, actor, worlds);
+        this.pass = new ActorPass(crew, actor, worlds, supplement);
+        this.viewed = new float[rows * viewWidth];
         this.criticRows = new float[rows * criticWidth];
         this.nextCriticRows = new float[rows * criticWidth];
         this.nextKept = new float[rows];
@@ -114,8 +134,19 @@ public final class Rollout implements AutoCloseable {
             put(Samples.MASKS, pass.masks());
             restricted |= forbids(pass.masks());
         }
-        view.gather(batches, crew, AgentBatch::observations, criticRows);
+        view(batches, AgentBatch::observations, criticRows);
         put(Samples.CRITIC_INPUTS, criticRows);
+        pass.settle();
+    }
+
+    /** What critics see, and what follows it. */
+    private void view(List<AgentBatch> batches, Crew.Rows observations, float[] into) {
+        if (supplement.width() == 0) {
+            view.gather(batches, crew, observations, into);
+        } else {
+            view.gather(batches, crew, observations, viewed);
+            supplement.follow(viewed, viewWidth, into);
+        }
     }
 
     private void put(String column, float[] values) {
@@ -157,7 +188,7 @@ public final class Rollout implements AutoCloseable {
         }
         if (truncated[0]) {
             float[] last = new float[criticRows.length];
-            view.gather(arena.batches(), crew, AgentBatch::finalObservations, last);
+            view(arena.batches(), AgentBatch::finalObservations, last);
             cutOff.put(step, last);
         }
         step++;
@@ -168,7 +199,7 @@ public final class Rollout implements AutoCloseable {
 
     /** What comes after the last step, which is valued too. */
     private void lookAhead(Arena arena) {
-        view.gather(arena.batches(), crew, AgentBatch::observations, nextCriticRows);
+        view(arena.batches(), AgentBatch::observations, nextCriticRows);
         crew.gather(arena.batches(), AgentBatch::begins, 1, nextKept);
         for (int row = 0; row < rows; row++) {
             nextKept[row] = (1 - nextKept[row]) * pass.alive()[row];

@@ -57,6 +57,9 @@ public final class Streams {
     /** The initial state of a group. */
     public static final int FOUND = 240;
 
+    /** What character a policy plays in an episode. */
+    public static final int LATENT = 239;
+
     /** The edges that a network begins with. */
     public static final int NETWORK = 230;
 

@@ -1,0 +1,72 @@
+package io.throng.marl.ctde;
+
+import io.throng.agents.arena.AgentBatch;
+import io.throng.kernel.random.Philox;
+import io.throng.kernel.random.Streams;
+import io.throng.marl.rollout.Crew;
+import io.throng.marl.rollout.Supplement;
+import java.util.List;
+
+/**
+ * Which of several policies an agent follows in an episode, as a row of zeros with a one: all agents of a world follow the
+ * same, drawn when the episode begins.
+ */
+final class Latents implements Supplement {
+    /** Stands for a latent that is drawn. */
+    private static final int DRAWN = -1;
+
+    private final Crew crew;
+    private final int latents;
+    private final int fixed;
+    private final float[] rows;
+    private final Philox random = new Philox();
+
+    private Latents(Crew crew, int worlds, int latents, int fixed) {
+        this.crew = crew;
+        this.latents = latents;
+        this.fixed = fixed;
+        this.rows = new float[worlds * crew.agentsPerWorld() * latents];
+    }
+
+    /** A latent is drawn for each episode, all alike. */
+    static Supplement.Maker drawn(int latents) {
+        return (crew, worlds) -> new Latents(crew, worlds, latents, DRAWN);
+    }
+
+    /** One and the same latent always. */
+    static Supplement.Maker fixed(int latents, int latent) {
+        return (crew, worlds) -> new Latents(crew, worlds, latents, latent);
+    }
+
+    @Override
+    public int width() {
+        return latents;
+    }
+
+    @Override
+    public void begin(List<AgentBatch> batches, long seed, long step) {
+        crew.forEachRow(batches, (row, batch, batchRow) -> {
+            if (batch.begins()[batchRow] != 0) {
+                set(row, fixed == DRAWN ? draw(seed, batch.worldOf(batchRow), step) : fixed);
+            }
+        });
+    }
+
+    private int draw(long seed, int world, long step) {
+        return random.reset(seed, world, step, Streams.LATENT).nextInt(latents);
+    }
+
+    private void set(int row, int latent) {
+        for (int i = 0; i < latents; i++) {
+            rows[row * latents + i] = i == latent ? 1 : 0;
+        }
+    }
+
+    @Override
+    public void acted(float[] actions) {}
+
+    @Override
+    public float[] rows() {
+        return rows;
+    }
+}
