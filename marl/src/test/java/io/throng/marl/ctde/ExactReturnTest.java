@@ -67,9 +67,9 @@ class ExactReturnTest {
         };
     }
 
-    private static BayesianPolicy policy(Dag dag) {
+    private static BayesianPolicy policy(Dag dag, int seed) {
         BayesianPolicy policy = new BayesianPolicy(model(), dag);
-        TestRandom random = new TestRandom(6);
+        TestRandom random = new TestRandom(seed);
         for (double[] table : policy.logits()) {
             for (int i = 0; i < table.length; i++) {
                 table[i] = 2 * random.nextDouble() - 1;
@@ -105,7 +105,7 @@ class ExactReturnTest {
     @ParameterizedTest
     @EnumSource(Dag.class)
     void returnIsThatOfFollowingTheGame(Dag dag) {
-        BayesianPolicy policy = policy(dag);
+        BayesianPolicy policy = policy(dag, 6);
         assertThat(new ExactReturn(model(), DISCOUNT).ascend(policy, 0)).isCloseTo(followed(policy), within(1e-9));
     }
 
@@ -113,8 +113,8 @@ class ExactReturnTest {
     @EnumSource(Dag.class)
     void stepsGoAlongTheDifferences(Dag dag) {
         double rate = 1e-3;
-        BayesianPolicy before = policy(dag);
-        BayesianPolicy after = policy(dag);
+        BayesianPolicy before = policy(dag, 6);
+        BayesianPolicy after = policy(dag, 6);
         new ExactReturn(model(), DISCOUNT).ascend(after, rate);
         for (int agent = 0; agent < 2; agent++) {
             for (int i = 0; i < before.logits()[agent].length; i++) {
@@ -130,18 +130,21 @@ class ExactReturnTest {
         }
     }
 
+    /** The way there can be long: what is seldom tried first is seldom answered, and so hardly learned. */
     @ParameterizedTest
     @EnumSource(Dag.class)
-    void noPolicyIsBetterThanTheBestAndAllEdgesLeadThere(Dag dag) {
+    void noPolicyIsBetterThanTheBestAndSomeStartsLeadThere(Dag dag) {
         ExactReturn exact = new ExactReturn(model(), DISCOUNT);
-        BayesianPolicy policy = policy(dag);
-        double last = 0;
-        for (int i = 0; i < 5000; i++) {
-            last = exact.ascend(policy, 0.5);
+        double highest = 0;
+        for (int seed = 1; seed <= 10; seed++) {
+            BayesianPolicy policy = policy(dag, seed);
+            double last = 0;
+            for (int i = 0; i < 2000; i++) {
+                last = exact.ascend(policy, 0.5);
+            }
+            assertThat(last).isLessThan(exact.best() + 1e-9);
+            highest = Math.max(highest, last);
         }
-        assertThat(last).isLessThan(exact.best() + 1e-9);
-        if (dag == Dag.COMPLETE) {
-            assertThat(last).isGreaterThan(0.99 * exact.best());
-        }
+        assertThat(highest).isGreaterThan(0.99 * exact.best());
     }
 }
