@@ -30,7 +30,7 @@ class WarehouseTest {
                 with(Map.of("columnHeight", "1", "agents", "6", "requests", "3", "normalizeCoordinates", "true")),
                 with(Map.of(
                         "columnHeight", "2", "agents", "20", "requests", "4", "reward", "global", "sensorRange", "2")),
-                with(Map.of("columnHeight", "1", "agents", "9", "difficulty", "hard", "imageObservation", "true")),
+                with(Map.of("columnHeight", "1", "agents", "7", "difficulty", "hard", "imageObservation", "true")),
                 with(Map.of("size", "medium", "agents", "5", "imageObservation", "true", "directional", "false")));
     }
 
