@@ -16,6 +16,9 @@ public final class OneWorld {
     private final Kind kind;
     private final Turn turn;
 
+    /** What the rules draw from; a test may reset it. */
+    public final Philox random;
+
     /** The rules. */
     public final Game game;
 
@@ -33,7 +36,7 @@ public final class OneWorld {
 
     /** A world whose episode has begun, by random numbers of a seed. */
     public OneWorld(GameFactory factory, long seed) {
-        Philox random = new Philox().reset(seed, 0, 0, 0);
+        this.random = new Philox().reset(seed, 0, 0, 0);
         this.turn = (Turn) Proxy.newProxyInstance(
                 Turn.class.getClassLoader(), new Class<?>[] {Turn.class}, (proxy, method, none) -> {
                     if (method.getName().equals("random")) {

@@ -61,6 +61,7 @@ class WarehouseTest {
         Robots columns = robots(world);
         ReferenceWarehouse reference = copy(rules, columns);
         Philox random = new Philox().reset(9, 0, 0, 0);
+        Philox requests = new Philox();
         int width = world.actions.length / rules.agents();
         for (int step = 0; step < STEPS; step++) {
             int[] moves = new int[rules.agents()];
@@ -73,9 +74,10 @@ class WarehouseTest {
                     world.actions[i * width + 1 + bit] = message >> bit & 1;
                 }
             }
+            world.random.reset(9, 1, step, 0);
             assertThat(world.step()).isFalse();
             reference.step(moves, Arrays.copyOf(columns.cell.read(), moves.length));
-            reference.deliver(Arrays.copyOf(columns.requested.read(), reference.shelves.size()));
+            reference.deliver(requests.reset(9, 1, step, 0));
             requireAlike(rules, world, reference);
             if (step % EPISODE == EPISODE - 1) {
                 world.begin();
@@ -99,6 +101,7 @@ class WarehouseTest {
         }
         for (int i = 0; i < reference.shelves.size(); i++) {
             assertThat(columns.shelf.read()[reference.shelves.get(i).cell]).isEqualTo(i + 1);
+            assertThat(columns.requested.read()[i] == 1).isEqualTo(reference.shelves.get(i).requested);
         }
     }
 
