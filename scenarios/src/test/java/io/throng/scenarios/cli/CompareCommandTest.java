@@ -244,7 +244,8 @@ class CompareCommandTest {
                 1,
                 3,
                 10,
-                new EvaluationPlan(2, 5));
+                new EvaluationPlan(2, 5),
+                OtherTeams.none());
         assertThat(new TrainJob(plan, Execution.defaults(), false).run(null, run))
                 .isZero();
         Map<String, Object> manifest = Json.read(Files.readString(run.resolve("manifest.json")));
