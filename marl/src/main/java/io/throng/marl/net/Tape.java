@@ -182,11 +182,11 @@ public final class Tape implements AutoCloseable {
         Tensor statistics = memory.take(rows, Backend.STATISTICS);
         backend.layerNorm(x.value(), scale.value(), shift.value(), LAYER_NORM_EPSILON, y.value(), statistics, rows);
         remember(y, () -> {
-            Tensor dx = memory.take(rows, x.columns());
+            Tensor dx = x.isTracked() ? memory.take(rows, x.columns()) : null;
             Tensor dScale = scale.isTracked() ? gradient(scale) : memory.take(1, x.columns());
             Tensor dShift = shift.isTracked() ? gradient(shift) : memory.take(1, x.columns());
             backend.layerNormBackward(x.value(), statistics, scale.value(), y.gradient(), dx, dScale, dShift, rows);
-            if (x.isTracked()) {
+            if (dx != null) {
                 addTo(x, dx);
             }
         });

@@ -59,8 +59,8 @@ public interface Backend {
     void layerNorm(Tensor x, Tensor scale, Tensor shift, float epsilon, Tensor y, Tensor statistics, int rows);
 
     /**
-     * The gradient of {@link #layerNorm}: writes dx (may be dy itself), and adds to dScale and dShift
-     * {@code [1, width]}.
+     * The gradient of {@link #layerNorm}: writes dx (may be dy itself; null where nobody wants it), and adds to dScale
+     * and dShift {@code [1, width]}.
      */
     void layerNormBackward(
             Tensor x, Tensor statistics, Tensor scale, Tensor dy, Tensor dx, Tensor dScale, Tensor dShift, int rows);

@@ -87,19 +87,17 @@ public final class CpuBackend implements Backend {
         Shapes.requireRows("statistics", statistics, rows, STATISTICS);
         Shapes.require("scale", scale, 1, width);
         Shapes.requireRows("dy", dy, rows, width);
-        Shapes.requireRows("dx", dx, rows, width);
+        if (dx != null) {
+            Shapes.requireRows("dx", dx, rows, width);
+        }
         Shapes.require("dScale", dScale, 1, width);
         Shapes.require("dShift", dShift, 1, width);
-        LayerNormKernels.backward(
-                x.segment(),
-                statistics.segment(),
-                scale.segment(),
-                dy.segment(),
-                dx.segment(),
-                dScale.segment(),
-                dShift.segment(),
-                rows,
-                width);
+        LayerNormKernels.addAffine(
+                x.segment(), statistics.segment(), dy.segment(), dScale.segment(), dShift.segment(), rows, width);
+        if (dx != null) {
+            LayerNormKernels.toInput(
+                    x.segment(), statistics.segment(), scale.segment(), dy.segment(), dx.segment(), rows, width);
+        }
     }
 
     @Override

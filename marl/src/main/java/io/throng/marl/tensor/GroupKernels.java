@@ -63,21 +63,19 @@ final class GroupKernels {
     }
 
     static void gatherRows(Tensor x, int[] rows, int count, Tensor y) {
-        int width = x.columns();
-        MemorySegment from = x.segment();
-        MemorySegment to = y.segment();
+        if (x.columns() == 1) {
+            gatherElements(x.segment(), rows, count, y.segment());
+            return;
+        }
+        long bytes = (long) Float.BYTES * x.columns();
         for (int row = 0; row < count; row++) {
-            copy(from, (long) rows[row] * width, to, (long) row * width, width);
+            MemorySegment.copy(x.segment(), bytes * rows[row], y.segment(), bytes * row, bytes);
         }
     }
 
-    private static void copy(MemorySegment x, long from, MemorySegment y, long to, int count) {
-        int whole = (int) Lanes.wholeVectors(count);
-        for (int i = 0; i < whole; i += Lanes.WIDTH) {
-            Lanes.store(Lanes.load(x, from + i), y, to + i);
-        }
-        for (int i = whole; i < count; i++) {
-            Lanes.set(y, to + i, Lanes.get(x, from + i));
+    private static void gatherElements(MemorySegment x, int[] elements, int count, MemorySegment y) {
+        for (int i = 0; i < count; i++) {
+            Lanes.set(y, i, Lanes.get(x, elements[i]));
         }
     }
 

@@ -2,6 +2,7 @@ package io.throng.marl.tensor;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 
 /**
  * Layer normalisation and its gradient, as {@link Backend#layerNorm} defines them.
@@ -38,12 +39,11 @@ final class LayerNormKernels {
         }
     }
 
-    static void backward(
+    /** dScale += dy normal, dShift += dy. */
+    static void addAffine(
             MemorySegment x,
             MemorySegment statistics,
-            MemorySegment scale,
             MemorySegment dy,
-            MemorySegment dx,
             MemorySegment dScale,
             MemorySegment dShift,
             int rows,
@@ -53,6 +53,16 @@ final class LayerNormKernels {
             float inverse = statistic(statistics, row, INVERSE);
             addAffine(x, mean, inverse, dy, dScale, dShift, (long) row * width, width);
         }
+    }
+
+    static void toInput(
+            MemorySegment x,
+            MemorySegment statistics,
+            MemorySegment scale,
+            MemorySegment dy,
+            MemorySegment dx,
+            int rows,
+            int width) {
         for (int row = 0; row < rows; row++) {
             toNormal(scale, dy, dx, (long) row * width, width);
         }
@@ -110,13 +120,14 @@ final class LayerNormKernels {
             FloatVector normal = Lanes.load(x, at + i).sub(mean).mul(inverse);
             Lanes.store(normal.fma(Lanes.load(scale, i), Lanes.load(shift, i)), y, at + i);
         }
-        for (long i = whole; i < width; i++) {
-            float normal = (Lanes.get(x, at + i) - mean) * inverse;
-            Lanes.set(y, at + i, Math.fma(normal, Lanes.get(scale, i), Lanes.get(shift, i)));
+        if (whole < width) {
+            VectorMask<Float> mask = Lanes.below(whole, width);
+            FloatVector normal = Lanes.load(x, at + whole, mask).sub(mean).mul(inverse);
+            FloatVector affine = normal.fma(Lanes.load(scale, whole, mask), Lanes.load(shift, whole, mask));
+            Lanes.store(affine, y, at + whole, mask);
         }
     }
 
-    /** dScale += dy normal, dShift += dy. */
     private static void addAffine(
             MemorySegment x,
             float mean,
@@ -133,11 +144,12 @@ final class LayerNormKernels {
             Lanes.store(d.fma(normal, Lanes.load(dScale, i)), dScale, i);
             Lanes.store(d.add(Lanes.load(dShift, i)), dShift, i);
         }
-        for (long i = whole; i < width; i++) {
-            float d = Lanes.get(dy, at + i);
-            float normal = (Lanes.get(x, at + i) - mean) * inverse;
-            Lanes.set(dScale, i, Math.fma(d, normal, Lanes.get(dScale, i)));
-            Lanes.set(dShift, i, d + Lanes.get(dShift, i));
+        if (whole < width) {
+            VectorMask<Float> mask = Lanes.below(whole, width);
+            FloatVector d = Lanes.load(dy, at + whole, mask);
+            FloatVector normal = Lanes.load(x, at + whole, mask).sub(mean).mul(inverse);
+            Lanes.store(d.fma(normal, Lanes.load(dScale, whole, mask)), dScale, whole, mask);
+            Lanes.store(d.add(Lanes.load(dShift, whole, mask)), dShift, whole, mask);
         }
     }
 
@@ -147,8 +159,9 @@ final class LayerNormKernels {
         for (long i = 0; i < whole; i += Lanes.WIDTH) {
             Lanes.store(Lanes.load(dy, at + i).mul(Lanes.load(scale, i)), dx, at + i);
         }
-        for (long i = whole; i < width; i++) {
-            Lanes.set(dx, at + i, Lanes.get(dy, at + i) * Lanes.get(scale, i));
+        if (whole < width) {
+            VectorMask<Float> mask = Lanes.below(whole, width);
+            Lanes.store(Lanes.load(dy, at + whole, mask).mul(Lanes.load(scale, whole, mask)), dx, at + whole, mask);
         }
     }
 
@@ -165,10 +178,11 @@ final class LayerNormKernels {
             FloatVector d = Lanes.load(dx, at + i).sub(average);
             Lanes.store(normal.fma(Lanes.all(slope), d).mul(inverse), dx, at + i);
         }
-        for (long i = whole; i < width; i++) {
-            float normal = (Lanes.get(x, at + i) - mean) * inverse;
-            float d = Lanes.get(dx, at + i) - average;
-            Lanes.set(dx, at + i, Math.fma(normal, slope, d) * inverse);
+        if (whole < width) {
+            VectorMask<Float> mask = Lanes.below(whole, width);
+            FloatVector normal = Lanes.load(x, at + whole, mask).sub(mean).mul(inverse);
+            FloatVector d = Lanes.load(dx, at + whole, mask).sub(average);
+            Lanes.store(normal.fma(Lanes.all(slope), d).mul(inverse), dx, at + whole, mask);
         }
     }
 }

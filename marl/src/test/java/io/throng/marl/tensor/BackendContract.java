@@ -154,8 +154,15 @@ abstract class BackendContract {
         Tensor dShift = Tensor.zeros(1, width);
         Tensor before = Tensor.zeros(rows, width);
         before.copyFrom(dy);
+        Tensor dScaleAlone = Tensor.zeros(1, width);
+        Tensor dShiftAlone = Tensor.zeros(1, width);
+        backend().layerNormBackward(x, statistics, scale, dy, null, dScaleAlone, dShiftAlone, rows);
         backend().layerNormBackward(x, statistics, scale, dy, dy, dScale, dShift, rows);
         backend().finish();
+        for (int j = 0; j < width; j++) {
+            assertThat(dScaleAlone.get(0, j)).isEqualTo(dScale.get(0, j));
+            assertThat(dShiftAlone.get(0, j)).isEqualTo(dShift.get(0, j));
+        }
         // A row of one or two near-equal features has a deviation near 0, and slopes as large as its inverse.
         double slope = IntStream.range(0, rows)
                 .mapToDouble(row -> statistics.get(row, 1))

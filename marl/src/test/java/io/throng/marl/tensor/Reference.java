@@ -131,23 +131,21 @@ final class Reference {
         return z;
     }
 
-    /** {@link FixedSum} of squares in its documented order: sixteen running sums, a tree, the rest one by one. */
-    static float fixedSquares(float[] x, int from, int count, float centre) {
+    /** One more term of a running sum. */
+    interface Term {
+        float addTo(float sum, int index);
+    }
+
+    /** {@link FixedSum} in its documented order: sixteen running sums, and a tree over them. */
+    static float fixedSum(int from, int count, Term term) {
         float[] sums = new float[16];
-        int whole = count - count % 16;
-        for (int i = 0; i < whole; i++) {
-            float d = x[from + i] - centre;
-            sums[i % 16] = Math.fma(d, d, sums[i % 16]);
+        for (int i = 0; i < count; i++) {
+            sums[i % 16] = term.addTo(sums[i % 16], from + i);
         }
         float[] tree = new float[4];
         for (int lane = 0; lane < 4; lane++) {
             tree[lane] = (sums[lane] + sums[lane + 4]) + (sums[lane + 8] + sums[lane + 12]);
         }
-        float sum = (tree[0] + tree[1]) + (tree[2] + tree[3]);
-        for (int i = whole; i < count; i++) {
-            float d = x[from + i] - centre;
-            sum = Math.fma(d, d, sum);
-        }
-        return sum;
+        return (tree[0] + tree[1]) + (tree[2] + tree[3]);
     }
 }
