@@ -1,11 +1,14 @@
 package io.throng.marl.tensor;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
  * tanh, exp and log in float, from additions, products, fused multiply-adds and one division only: the same bits in a
  * lane, in a scalar loop, compiled or interpreted, on every machine. {@code Math.tanh} and its kin promise none of it.
+ *
+ * <p>Lanes are clamped by comparisons: {@code min} and {@code max}, which order -0 and 0, take three times as long.
  */
 public final class FloatMath {
     /** Beyond it tanh is within 3e-7 of 1, and the rational function below stops following it. */
@@ -68,7 +71,8 @@ public final class FloatMath {
 
     /** The lanes of {@link #tanh(float)}. */
     static FloatVector tanh(FloatVector x) {
-        FloatVector c = x.min(TANH_LIMIT).max(-TANH_LIMIT);
+        FloatVector c = x.blend(TANH_LIMIT, x.compare(VectorOperators.GT, TANH_LIMIT))
+                .blend(-TANH_LIMIT, x.compare(VectorOperators.LT, -TANH_LIMIT));
         FloatVector t = c.mul(c);
         FloatVector p = t.fma(Lanes.all(P4), Lanes.all(P3))
                 .fma(t, Lanes.all(P2))
@@ -95,7 +99,9 @@ public final class FloatMath {
 
     /** The lanes of {@link #exp(float)}. */
     static FloatVector exp(FloatVector x) {
-        FloatVector c = x.min(EXP_HIGHEST).max(EXP_LOWEST);
+        VectorMask<Float> tooLow = x.compare(VectorOperators.LT, EXP_LOWEST);
+        FloatVector c =
+                x.blend(EXP_HIGHEST, x.compare(VectorOperators.GT, EXP_HIGHEST)).blend(EXP_LOWEST, tooLow);
         FloatVector shifted = c.fma(Lanes.all(LOG2_E), Lanes.all(ROUNDER));
         FloatVector n = shifted.sub(ROUNDER);
         FloatVector r = n.fma(Lanes.all(-LN2_LOW), n.fma(Lanes.all(-LN2_HIGH), c));
@@ -107,7 +113,7 @@ public final class FloatMath {
                 .sub(ROUNDER_TO_EXPONENT)
                 .lanewise(VectorOperators.LSHL, 23)
                 .reinterpretAsFloats();
-        return y.mul(power).blend(0f, x.compare(VectorOperators.LT, EXP_LOWEST));
+        return y.mul(power).blend(0f, tooLow);
     }
 
     /** The natural logarithm of a positive normal x with an absolute error below 2e-7 (1 + |log x|). */

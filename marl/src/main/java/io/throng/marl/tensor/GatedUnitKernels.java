@@ -15,47 +15,60 @@ final class GatedUnitKernels {
             MemorySegment y,
             int rows,
             int width) {
-        int whole = (int) Lanes.wholeVectors(width);
-        FloatVector one = Lanes.all(1f);
         for (int row = 0; row < rows; row++) {
             long at = 3L * row * width;
-            long out = (long) row * width;
-            for (int i = 0; i < whole; i += Lanes.WIDTH) {
-                long first = at + i;
-                long second = first + width;
-                long third = second + width;
-                FloatVector r = UnaryKernels.sigmoid(Lanes.load(ofInput, first).add(Lanes.load(ofHidden, first)));
-                FloatVector z = UnaryKernels.sigmoid(Lanes.load(ofInput, second).add(Lanes.load(ofHidden, second)));
-                FloatVector n = FloatMath.tanh(r.fma(Lanes.load(ofHidden, third), Lanes.load(ofInput, third)));
-                Lanes.store(r, gates, first);
-                Lanes.store(z, gates, second);
-                Lanes.store(n, gates, third);
-                Lanes.store(one.sub(z).fma(n, z.mul(Lanes.load(hidden, out + i))), y, out + i);
-            }
-            for (int i = whole; i < width; i++) {
-                one(ofInput, ofHidden, hidden, gates, y, at + i, out + i, width);
-            }
+            resetAndUpdate(ofInput, ofHidden, gates, at, 2 * width);
+            candidate(ofInput, ofHidden, gates, at, width);
+            mix(hidden, gates, y, at, (long) row * width, width);
         }
     }
 
-    private static void one(
-            MemorySegment ofInput,
-            MemorySegment ofHidden,
-            MemorySegment hidden,
-            MemorySegment gates,
-            MemorySegment y,
-            long first,
-            long out,
-            int width) {
-        long second = first + width;
+    // Each loop has one function of FloatMath: with more, the compiler stops inlining and allocates every vector.
+
+    private static void resetAndUpdate(
+            MemorySegment ofInput, MemorySegment ofHidden, MemorySegment gates, long at, int count) {
+        int whole = (int) Lanes.wholeVectors(count);
+        for (int i = 0; i < whole; i += Lanes.WIDTH) {
+            FloatVector sum = Lanes.load(ofInput, at + i).add(Lanes.load(ofHidden, at + i));
+            Lanes.store(UnaryKernels.sigmoid(sum), gates, at + i);
+        }
+        for (int i = whole; i < count; i++) {
+            float sum = Lanes.get(ofInput, at + i) + Lanes.get(ofHidden, at + i);
+            Lanes.set(gates, at + i, UnaryKernels.sigmoid(sum));
+        }
+    }
+
+    private static void candidate(
+            MemorySegment ofInput, MemorySegment ofHidden, MemorySegment gates, long at, int width) {
+        int whole = (int) Lanes.wholeVectors(width);
+        long third = at + 2L * width;
+        for (int i = 0; i < whole; i += Lanes.WIDTH) {
+            FloatVector r = Lanes.load(gates, at + i);
+            FloatVector sum = r.fma(Lanes.load(ofHidden, third + i), Lanes.load(ofInput, third + i));
+            Lanes.store(FloatMath.tanh(sum), gates, third + i);
+        }
+        for (int i = whole; i < width; i++) {
+            float r = Lanes.get(gates, at + i);
+            float sum = Math.fma(r, Lanes.get(ofHidden, third + i), Lanes.get(ofInput, third + i));
+            Lanes.set(gates, third + i, FloatMath.tanh(sum));
+        }
+    }
+
+    private static void mix(MemorySegment hidden, MemorySegment gates, MemorySegment y, long at, long out, int width) {
+        int whole = (int) Lanes.wholeVectors(width);
+        FloatVector one = Lanes.all(1f);
+        long second = at + width;
         long third = second + width;
-        float r = UnaryKernels.sigmoid(Lanes.get(ofInput, first) + Lanes.get(ofHidden, first));
-        float z = UnaryKernels.sigmoid(Lanes.get(ofInput, second) + Lanes.get(ofHidden, second));
-        float n = FloatMath.tanh(Math.fma(r, Lanes.get(ofHidden, third), Lanes.get(ofInput, third)));
-        Lanes.set(gates, first, r);
-        Lanes.set(gates, second, z);
-        Lanes.set(gates, third, n);
-        Lanes.set(y, out, Math.fma(1f - z, n, z * Lanes.get(hidden, out)));
+        for (int i = 0; i < whole; i += Lanes.WIDTH) {
+            FloatVector z = Lanes.load(gates, second + i);
+            FloatVector kept = z.mul(Lanes.load(hidden, out + i));
+            Lanes.store(one.sub(z).fma(Lanes.load(gates, third + i), kept), y, out + i);
+        }
+        for (int i = whole; i < width; i++) {
+            float z = Lanes.get(gates, second + i);
+            float kept = z * Lanes.get(hidden, out + i);
+            Lanes.set(y, out + i, Math.fma(1f - z, Lanes.get(gates, third + i), kept));
+        }
     }
 
     static void backward(
