@@ -75,8 +75,15 @@ public final class CpuBackend implements Backend {
         Shapes.require("shift", shift, 1, width);
         Shapes.requireRows("y", y, rows, width);
         Shapes.requireRows("statistics", statistics, rows, STATISTICS);
-        LayerNormKernels.forward(
-                x.segment(), scale.segment(), shift.segment(), epsilon, y.segment(), statistics.segment(), rows, width);
+        new LayerNormKernels.Forward(
+                        x.segment(),
+                        scale.segment(),
+                        shift.segment(),
+                        epsilon,
+                        y.segment(),
+                        statistics.segment(),
+                        width)
+                .run(rows);
     }
 
     @Override
@@ -92,11 +99,13 @@ public final class CpuBackend implements Backend {
         }
         Shapes.require("dScale", dScale, 1, width);
         Shapes.require("dShift", dShift, 1, width);
-        LayerNormKernels.addAffine(
-                x.segment(), statistics.segment(), dy.segment(), dScale.segment(), dShift.segment(), rows, width);
+        new LayerNormKernels.Affine(
+                        x.segment(), statistics.segment(), dy.segment(), dScale.segment(), dShift.segment(), width)
+                .run(rows);
         if (dx != null) {
-            LayerNormKernels.toInput(
-                    x.segment(), statistics.segment(), scale.segment(), dy.segment(), dx.segment(), rows, width);
+            new LayerNormKernels.Backward(
+                            x.segment(), statistics.segment(), scale.segment(), dy.segment(), dx.segment(), width)
+                    .run(rows);
         }
     }
 

@@ -1,14 +1,17 @@
 package io.throng.marl.tensor;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
  * Layer normalisation and its gradient, as {@link Backend#layerNorm} defines them.
  *
- * <p>Written as passes over the tile, one vector loop in each method: a tile stays in the second-level cache, and the
- * compiler keeps vectors in registers only while a method and all it inlines stay below 8,000 bytecodes.
+ * <p>Rows are taken in blocks that stay in the nearest cache, in passes. Sums run along a row; all else runs down a
+ * strip of the block as wide as a vector, since rows are too short to be good loops. The compiler keeps vectors in
+ * registers only while a method and all it inlines stay below 8,000 bytecodes: passes are called through an interface,
+ * which it does not inline.
  */
 final class LayerNormKernels {
     /** A row of statistics: mean, 1 / sqrt(variance + epsilon), and the two sums of the backward pass. */
@@ -19,57 +22,69 @@ final class LayerNormKernels {
     private static final int AVERAGE = 2;
     private static final int SLOPE = 3;
 
+    private static final int BLOCK = 64;
+
+    private static final List<Pass<Forward>> FORWARD =
+            List.of(LayerNormKernels::means, LayerNormKernels::inverseDeviations, LayerNormKernels::normalise);
+    private static final List<Pass<Affine>> AFFINE = List.of(LayerNormKernels::addAffine);
+    private static final List<Pass<Backward>> BACKWARD = List.of(
+            LayerNormKernels::toNormal,
+            LayerNormKernels::averages,
+            LayerNormKernels::slopes,
+            LayerNormKernels::toInput);
+
     private LayerNormKernels() {}
 
-    static void forward(
+    /** y = normal scale + shift, and the statistics. */
+    record Forward(
             MemorySegment x,
             MemorySegment scale,
             MemorySegment shift,
             float epsilon,
             MemorySegment y,
             MemorySegment statistics,
-            int rows,
             int width) {
-        means(x, statistics, MEAN, rows, width);
-        inverseDeviations(x, epsilon, statistics, rows, width);
-        for (int row = 0; row < rows; row++) {
-            float mean = statistic(statistics, row, MEAN);
-            float inverse = statistic(statistics, row, INVERSE);
-            normalise(x, mean, inverse, scale, shift, y, (long) row * width, width);
+        void run(int rows) {
+            inBlocks(FORWARD, this, rows);
         }
     }
 
     /** dScale += dy normal, dShift += dy. */
-    static void addAffine(
+    record Affine(
             MemorySegment x,
             MemorySegment statistics,
             MemorySegment dy,
             MemorySegment dScale,
             MemorySegment dShift,
-            int rows,
             int width) {
-        for (int row = 0; row < rows; row++) {
-            float mean = statistic(statistics, row, MEAN);
-            float inverse = statistic(statistics, row, INVERSE);
-            addAffine(x, mean, inverse, dy, dScale, dShift, (long) row * width, width);
+        void run(int rows) {
+            inBlocks(AFFINE, this, rows);
         }
     }
 
-    static void toInput(
+    /** dx = the gradient by x. */
+    record Backward(
             MemorySegment x,
             MemorySegment statistics,
             MemorySegment scale,
             MemorySegment dy,
             MemorySegment dx,
-            int rows,
             int width) {
-        for (int row = 0; row < rows; row++) {
-            toNormal(scale, dy, dx, (long) row * width, width);
+        void run(int rows) {
+            inBlocks(BACKWARD, this, rows);
         }
-        means(dx, statistics, AVERAGE, rows, width);
-        slopes(x, dx, statistics, rows, width);
-        for (int row = 0; row < rows; row++) {
-            toInput(x, statistics, dx, row, width);
+    }
+
+    private interface Pass<T> {
+        void over(T job, int from, int to);
+    }
+
+    private static <T> void inBlocks(List<Pass<T>> passes, T job, int rows) {
+        for (int from = 0; from < rows; from += BLOCK) {
+            int to = Math.min(rows, from + BLOCK);
+            for (int pass = 0; pass < passes.size(); pass++) {
+                passes.get(pass).over(job, from, to);
+            }
         }
     }
 
@@ -81,108 +96,140 @@ final class LayerNormKernels {
         Lanes.set(statistics, (long) row * STATISTICS + which, value);
     }
 
-    private static void means(MemorySegment x, MemorySegment statistics, int which, int rows, int width) {
-        for (int row = 0; row < rows; row++) {
-            setStatistic(statistics, row, which, FixedSum.sum(x, (long) row * width, width) / width);
+    private static void means(Forward job, int from, int to) {
+        for (int row = from; row < to; row++) {
+            float sum = FixedSum.sum(job.x, (long) row * job.width, job.width);
+            setStatistic(job.statistics, row, MEAN, sum / job.width);
         }
     }
 
-    private static void inverseDeviations(
-            MemorySegment x, float epsilon, MemorySegment statistics, int rows, int width) {
-        for (int row = 0; row < rows; row++) {
-            float mean = statistic(statistics, row, MEAN);
-            double variance = FixedSum.squares(x, (long) row * width, width, mean) / width;
-            setStatistic(statistics, row, INVERSE, (float) (1.0 / Math.sqrt(variance + epsilon)));
+    private static void inverseDeviations(Forward job, int from, int to) {
+        for (int row = from; row < to; row++) {
+            float mean = statistic(job.statistics, row, MEAN);
+            double variance = FixedSum.squares(job.x, (long) row * job.width, job.width, mean) / job.width;
+            setStatistic(job.statistics, row, INVERSE, (float) (1.0 / Math.sqrt(variance + job.epsilon)));
         }
     }
 
-    /** The mean of normal dx, where normal = (x - mean) inverse. */
-    private static void slopes(MemorySegment x, MemorySegment dx, MemorySegment statistics, int rows, int width) {
-        for (int row = 0; row < rows; row++) {
-            float mean = statistic(statistics, row, MEAN);
-            float products = FixedSum.products(x, mean, dx, (long) row * width, width);
-            setStatistic(statistics, row, SLOPE, products * statistic(statistics, row, INVERSE) / width);
-        }
+    /** (x - mean) inverse. */
+    private static FloatVector normal(FloatVector x, MemorySegment statistics, int row) {
+        return x.sub(statistic(statistics, row, MEAN)).mul(statistic(statistics, row, INVERSE));
     }
 
-    /** y = (x - mean) inverse scale + shift. */
-    private static void normalise(
-            MemorySegment x,
-            float mean,
-            float inverse,
-            MemorySegment scale,
-            MemorySegment shift,
-            MemorySegment y,
-            long at,
-            int width) {
-        long whole = Lanes.wholeVectors(width);
-        for (long i = 0; i < whole; i += Lanes.WIDTH) {
-            FloatVector normal = Lanes.load(x, at + i).sub(mean).mul(inverse);
-            Lanes.store(normal.fma(Lanes.load(scale, i), Lanes.load(shift, i)), y, at + i);
+    private static void normalise(Forward job, int from, int to) {
+        int width = job.width;
+        int whole = (int) Lanes.wholeVectors(width);
+        for (int i = 0; i < whole; i += Lanes.WIDTH) {
+            FloatVector a = Lanes.load(job.scale, i);
+            FloatVector b = Lanes.load(job.shift, i);
+            for (int row = from; row < to; row++) {
+                long at = (long) row * width + i;
+                Lanes.store(normal(Lanes.load(job.x, at), job.statistics, row).fma(a, b), job.y, at);
+            }
         }
         if (whole < width) {
-            VectorMask<Float> mask = Lanes.below(whole, width);
-            FloatVector normal = Lanes.load(x, at + whole, mask).sub(mean).mul(inverse);
-            FloatVector affine = normal.fma(Lanes.load(scale, whole, mask), Lanes.load(shift, whole, mask));
-            Lanes.store(affine, y, at + whole, mask);
+            VectorMask<Float> inside = Lanes.below(whole, width);
+            FloatVector a = Lanes.load(job.scale, whole, inside);
+            FloatVector b = Lanes.load(job.shift, whole, inside);
+            for (int row = from; row < to; row++) {
+                long at = (long) row * width + whole;
+                FloatVector normal = normal(Lanes.load(job.x, at, inside), job.statistics, row);
+                Lanes.store(normal.fma(a, b), job.y, at, inside);
+            }
         }
     }
 
-    private static void addAffine(
-            MemorySegment x,
-            float mean,
-            float inverse,
-            MemorySegment dy,
-            MemorySegment dScale,
-            MemorySegment dShift,
-            long at,
-            int width) {
-        long whole = Lanes.wholeVectors(width);
-        for (long i = 0; i < whole; i += Lanes.WIDTH) {
-            FloatVector d = Lanes.load(dy, at + i);
-            FloatVector normal = Lanes.load(x, at + i).sub(mean).mul(inverse);
-            Lanes.store(d.fma(normal, Lanes.load(dScale, i)), dScale, i);
-            Lanes.store(d.add(Lanes.load(dShift, i)), dShift, i);
+    private static void addAffine(Affine job, int from, int to) {
+        int width = job.width;
+        int whole = (int) Lanes.wholeVectors(width);
+        for (int i = 0; i < whole; i += Lanes.WIDTH) {
+            FloatVector a = Lanes.load(job.dScale, i);
+            FloatVector b = Lanes.load(job.dShift, i);
+            for (int row = from; row < to; row++) {
+                long at = (long) row * width + i;
+                FloatVector d = Lanes.load(job.dy, at);
+                a = d.fma(normal(Lanes.load(job.x, at), job.statistics, row), a);
+                b = b.add(d);
+            }
+            Lanes.store(a, job.dScale, i);
+            Lanes.store(b, job.dShift, i);
         }
         if (whole < width) {
-            VectorMask<Float> mask = Lanes.below(whole, width);
-            FloatVector d = Lanes.load(dy, at + whole, mask);
-            FloatVector normal = Lanes.load(x, at + whole, mask).sub(mean).mul(inverse);
-            Lanes.store(d.fma(normal, Lanes.load(dScale, whole, mask)), dScale, whole, mask);
-            Lanes.store(d.add(Lanes.load(dShift, whole, mask)), dShift, whole, mask);
+            VectorMask<Float> inside = Lanes.below(whole, width);
+            FloatVector a = Lanes.load(job.dScale, whole, inside);
+            FloatVector b = Lanes.load(job.dShift, whole, inside);
+            for (int row = from; row < to; row++) {
+                long at = (long) row * width + whole;
+                FloatVector d = Lanes.load(job.dy, at, inside);
+                a = d.fma(normal(Lanes.load(job.x, at, inside), job.statistics, row), a);
+                b = b.add(d);
+            }
+            Lanes.store(a, job.dScale, whole, inside);
+            Lanes.store(b, job.dShift, whole, inside);
         }
     }
 
     /** dx = dy scale: the gradient by the normalised row. */
-    private static void toNormal(MemorySegment scale, MemorySegment dy, MemorySegment dx, long at, int width) {
-        long whole = Lanes.wholeVectors(width);
-        for (long i = 0; i < whole; i += Lanes.WIDTH) {
-            Lanes.store(Lanes.load(dy, at + i).mul(Lanes.load(scale, i)), dx, at + i);
+    private static void toNormal(Backward job, int from, int to) {
+        int width = job.width;
+        int whole = (int) Lanes.wholeVectors(width);
+        for (int i = 0; i < whole; i += Lanes.WIDTH) {
+            FloatVector a = Lanes.load(job.scale, i);
+            for (int row = from; row < to; row++) {
+                long at = (long) row * width + i;
+                Lanes.store(Lanes.load(job.dy, at).mul(a), job.dx, at);
+            }
         }
         if (whole < width) {
-            VectorMask<Float> mask = Lanes.below(whole, width);
-            Lanes.store(Lanes.load(dy, at + whole, mask).mul(Lanes.load(scale, whole, mask)), dx, at + whole, mask);
+            VectorMask<Float> inside = Lanes.below(whole, width);
+            FloatVector a = Lanes.load(job.scale, whole, inside);
+            for (int row = from; row < to; row++) {
+                long at = (long) row * width + whole;
+                Lanes.store(Lanes.load(job.dy, at, inside).mul(a), job.dx, at, inside);
+            }
+        }
+    }
+
+    private static void averages(Backward job, int from, int to) {
+        for (int row = from; row < to; row++) {
+            float sum = FixedSum.sum(job.dx, (long) row * job.width, job.width);
+            setStatistic(job.statistics, row, AVERAGE, sum / job.width);
+        }
+    }
+
+    /** The mean of normal dx. */
+    private static void slopes(Backward job, int from, int to) {
+        for (int row = from; row < to; row++) {
+            float mean = statistic(job.statistics, row, MEAN);
+            float products = FixedSum.products(job.x, mean, job.dx, (long) row * job.width, job.width);
+            setStatistic(job.statistics, row, SLOPE, products * statistic(job.statistics, row, INVERSE) / job.width);
         }
     }
 
     /** dx = (dx - average - slope normal) inverse: takes out the mean and the part along the row. */
-    private static void toInput(MemorySegment x, MemorySegment statistics, MemorySegment dx, int row, int width) {
-        long at = (long) row * width;
-        float mean = statistic(statistics, row, MEAN);
-        float inverse = statistic(statistics, row, INVERSE);
-        float average = statistic(statistics, row, AVERAGE);
-        float slope = -statistic(statistics, row, SLOPE);
-        long whole = Lanes.wholeVectors(width);
-        for (long i = 0; i < whole; i += Lanes.WIDTH) {
-            FloatVector normal = Lanes.load(x, at + i).sub(mean).mul(inverse);
-            FloatVector d = Lanes.load(dx, at + i).sub(average);
-            Lanes.store(normal.fma(Lanes.all(slope), d).mul(inverse), dx, at + i);
+    private static void toInput(Backward job, int from, int to) {
+        int width = job.width;
+        int whole = (int) Lanes.wholeVectors(width);
+        for (int i = 0; i < whole; i += Lanes.WIDTH) {
+            for (int row = from; row < to; row++) {
+                long at = (long) row * width + i;
+                Lanes.store(toInput(Lanes.load(job.x, at), Lanes.load(job.dx, at), job.statistics, row), job.dx, at);
+            }
         }
         if (whole < width) {
-            VectorMask<Float> mask = Lanes.below(whole, width);
-            FloatVector normal = Lanes.load(x, at + whole, mask).sub(mean).mul(inverse);
-            FloatVector d = Lanes.load(dx, at + whole, mask).sub(average);
-            Lanes.store(normal.fma(Lanes.all(slope), d).mul(inverse), dx, at + whole, mask);
+            VectorMask<Float> inside = Lanes.below(whole, width);
+            for (int row = from; row < to; row++) {
+                long at = (long) row * width + whole;
+                FloatVector x = Lanes.load(job.x, at, inside);
+                FloatVector dx = Lanes.load(job.dx, at, inside);
+                Lanes.store(toInput(x, dx, job.statistics, row), job.dx, at, inside);
+            }
         }
+    }
+
+    private static FloatVector toInput(FloatVector x, FloatVector dx, MemorySegment statistics, int row) {
+        FloatVector d = dx.sub(statistic(statistics, row, AVERAGE));
+        FloatVector along = Lanes.all(-statistic(statistics, row, SLOPE));
+        return normal(x, statistics, row).fma(along, d).mul(statistic(statistics, row, INVERSE));
     }
 }
