@@ -21,16 +21,13 @@ final class ExactReturn {
         this.model = model;
         this.discount = discount;
         this.states = model.states();
-        int joint = 1;
-        for (int i = 0; i < model.agents(); i++) {
-            joint = Math.multiplyExact(joint, model.choices());
-        }
-        this.actions = joint;
-        if (states > MOST_STATES || actions > MOST_STATES) {
+        double joint = Math.pow(model.choices(), model.agents());
+        if (states > MOST_STATES || joint > MOST_STATES) {
             throw new IllegalArgumentException("bnpg_tabular needs a game of at most " + MOST_STATES
-                    + " states and joint actions, got " + states + " and " + actions
+                    + " states and joint actions, got " + states + " and " + model.choices() + "^" + model.agents()
                     + "; play with fewer agents, or learn by bnpg");
         }
+        this.actions = (int) joint;
     }
 
     /** The expected discounted return of the best joint policy, by value iteration. */

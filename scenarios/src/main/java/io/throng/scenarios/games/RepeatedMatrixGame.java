@@ -1,6 +1,7 @@
 package io.throng.scenarios.games;
 
 import io.throng.agents.Kind;
+import io.throng.agents.arena.FiniteModel;
 import io.throng.agents.arena.Game;
 import io.throng.agents.spec.ActionSpec;
 import io.throng.agents.spec.Feature;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
  * Players choose at once, are paid the same, and begin anew, a fixed number of times; each sees who it is and nothing else.
  * Two are paid what the matrix says; more, the mean over all pairs, the player of the lower number choosing the row.
  */
-final class RepeatedMatrixGame implements Game {
+final class RepeatedMatrixGame implements Game, FiniteModel {
     private static final int MOST_PLAYERS = 100;
 
     private final int players;
@@ -84,15 +85,18 @@ final class RepeatedMatrixGame implements Game {
 
     @Override
     public boolean settle(Turn turn, int world, double[] rewards, int from) {
-        int[] chosen = choice.write();
+        Arrays.fill(rewards, from, from + players, pay(choice.write(), world * players));
+        return false;
+    }
+
+    private double pay(int[] chosen, int first) {
         double sum = 0;
         for (int i = 0; i < players; i++) {
             for (int j = i + 1; j < players; j++) {
-                sum += payoffs[chosen[world * players + i]][chosen[world * players + j]];
+                sum += payoffs[chosen[first + i]][chosen[first + j]];
             }
         }
-        Arrays.fill(rewards, from, from + players, 2 * sum / (players * (players - 1)));
-        return false;
+        return 2 * sum / (players * (players - 1));
     }
 
     /** Who one is, so that players who share a policy can play different parts. */
@@ -100,5 +104,46 @@ final class RepeatedMatrixGame implements Game {
     public void observe(Turn turn, int row, float[] into, int from) {
         Arrays.fill(into, from, from + 1 + players, 0);
         into[from + 1 + row % players] = 1;
+    }
+
+    @Override
+    public int agents() {
+        return players;
+    }
+
+    @Override
+    public int choices() {
+        return payoffs.length;
+    }
+
+    @Override
+    public int states() {
+        return 1;
+    }
+
+    @Override
+    public double start(int state) {
+        return 1;
+    }
+
+    @Override
+    public double reward(int state, int jointAction) {
+        int[] chosen = new int[players];
+        int rest = jointAction;
+        for (int i = players - 1; i >= 0; i--) {
+            chosen[i] = rest % payoffs.length;
+            rest /= payoffs.length;
+        }
+        return pay(chosen, 0);
+    }
+
+    @Override
+    public double transition(int state, int jointAction, int next) {
+        return 1;
+    }
+
+    @Override
+    public int stateOf(float[] observations, int from) {
+        return 0;
     }
 }

@@ -123,6 +123,19 @@ class GamesTest {
     }
 
     @Test
+    void theMatrixIsItsModel() {
+        Climbing scenario = new Climbing();
+        FiniteModel model =
+                (FiniteModel) scenario.worlds(scenario.defaults(), 1).game();
+        double[] rewards = new double[9];
+        Arrays.setAll(rewards, joint -> model.reward(0, joint));
+        assertThat(rewards).containsExactly(11, -30, 0, -30, 7, 6, 0, 0, 5);
+        FiniteModel ofThree = (FiniteModel)
+                scenario.worlds(scenario.withAgents(scenario.defaults(), 3), 1).game();
+        assertThat(ofThree.reward(0, 2)).as("choices 0, 0 and 2").isCloseTo((11 + 0 + 0) / 3.0, within(1e-12));
+    }
+
+    @Test
     void coordinationPaysClearMajorities() {
         Coordination scenario = new Coordination();
         FiniteModel model =
