@@ -100,11 +100,11 @@ public final class BnpgTabular implements Algorithm<BnpgTabularSettings> {
 
         @Override
         public SequencedMap<String, Double> observe(Arena arena) {
-            exact.ascend(policy, settings.rate());
+            exact.ascend(policy, settings.ascent(), settings.rate());
             iterations++;
             SequencedMap<String, Double> told = new LinkedHashMap<>();
             if (iterations % settings.reportEvery() == 0) {
-                double value = exact.ascend(policy, 0);
+                double value = exact.of(policy);
                 told.put("j", value);
                 told.put("j_best", best);
                 if (best != 0) {

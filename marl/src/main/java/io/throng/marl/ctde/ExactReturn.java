@@ -1,6 +1,8 @@
 package io.throng.marl.ctde;
 
 import io.throng.agents.arena.FiniteModel;
+import io.throng.marl.ctde.BnpgTabularSettings.Ascent;
+import java.util.Arrays;
 
 /**
  * Values of joint policies in a game that is known exactly, and the policy gradient (Sutton et al., 2000): by linear equations
@@ -11,6 +13,9 @@ final class ExactReturn {
     static final int MOST_STATES = 256;
 
     private static final double ENOUGH = 1e-10;
+
+    /** Below it a chance has lost its digits, and what it belongs to is left as it is. */
+    private static final double SELDOM = 1e-280;
 
     private final FiniteModel model;
     private final double discount;
@@ -66,13 +71,18 @@ final class ExactReturn {
         return sum;
     }
 
+    /** The expected discounted return of a policy. */
+    double of(BayesianPolicy policy) {
+        return ascend(policy, Ascent.PLAIN, 0);
+    }
+
     /**
      * The expected discounted return of a policy, after a step up its gradient.
      *
      * @param rate length of the step per unit of gradient; 0 for none
      * @return the return before the step
      */
-    double ascend(BayesianPolicy policy, double rate) {
+    double ascend(BayesianPolicy policy, Ascent ascent, double rate) {
         double[][] chances = new double[states][actions];
         double[] scratch = new double[model.choices()];
         double[][] moves = new double[states][states];
@@ -88,7 +98,7 @@ final class ExactReturn {
         }
         double[] values = solve(moves, rewards, false);
         if (rate > 0) {
-            step(policy, rate, chances, values, visits(moves));
+            step(policy, ascent, rate, chances, values, visits(moves));
         }
         return expected(values);
     }
@@ -101,31 +111,46 @@ final class ExactReturn {
         return solve(moves, start, true);
     }
 
-    /** {@code theta += rate sum over s, a of visits(s) pi(a|s) Q(s, a) grad log pi(a|s)}. */
-    private void step(BayesianPolicy policy, double rate, double[][] chances, double[] values, double[] visits) {
-        double[][] gradient = new double[policy.agents()][];
-        for (int i = 0; i < gradient.length; i++) {
-            gradient[i] = new double[policy.logits()[i].length];
-        }
+    /**
+     * {@code theta += rate sum over s, a of visits(s) pi(a|s) Q(s, a) grad log pi(a|s)}: for a choice in a context (the state
+     * and the parents' choices) the chance that both come to pass, times the choice's advantage there. The natural gradient
+     * is the advantage alone (Agarwal et al., "On the theory of policy gradient methods", JMLR 2021, lemma 15).
+     */
+    private void step(
+            BayesianPolicy policy, Ascent ascent, double rate, double[][] chances, double[] values, double[] visits) {
+        double[][] gradient = zeros(policy);
+        double[][] together = zeros(policy);
         double[] ofAgent = new double[model.choices()];
         for (int s = 0; s < states; s++) {
             for (int a = 0; a < actions; a++) {
-                double weight = visits[s] * chances[s][a] * actionValue(s, a, values);
+                double weight = visits[s] * chances[s][a];
+                double gain = weight * actionValue(s, a, values);
                 for (int i = 0; i < gradient.length; i++) {
                     int at = policy.at(i, s, a);
                     policy.chances(i, at, ofAgent);
                     int chosen = policy.choice(a, i);
                     for (int choice = 0; choice < ofAgent.length; choice++) {
-                        gradient[i][at + choice] += weight * ((choice == chosen ? 1 : 0) - ofAgent[choice]);
+                        gradient[i][at + choice] += gain * ((choice == chosen ? 1 : 0) - ofAgent[choice]);
                     }
+                    together[i][at + chosen] += weight;
                 }
             }
         }
         for (int i = 0; i < gradient.length; i++) {
-            for (int j = 0; j < gradient[i].length; j++) {
-                policy.logits()[i][j] += rate * gradient[i][j];
+            double[] logits = policy.logits()[i];
+            for (int j = 0; j < logits.length; j++) {
+                double chance = ascent == Ascent.PLAIN ? 1 : together[i][j];
+                if (chance > SELDOM) {
+                    logits[j] += rate * gradient[i][j] / chance;
+                }
             }
         }
+    }
+
+    private static double[][] zeros(BayesianPolicy policy) {
+        return Arrays.stream(policy.logits())
+                .map(table -> new double[table.length])
+                .toArray(double[][]::new);
     }
 
     /** Solves {@code (I - discount moves) x = b}, or with moves transposed, by elimination with pivots. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.throng.agents.arena.FiniteModel;
+import io.throng.marl.ctde.BnpgTabularSettings.Ascent;
 import io.throng.marl.tensor.TestRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -106,7 +108,7 @@ class ExactReturnTest {
     @EnumSource(Dag.class)
     void returnIsThatOfFollowingTheGame(Dag dag) {
         BayesianPolicy policy = policy(dag, 6);
-        assertThat(new ExactReturn(model(), DISCOUNT).ascend(policy, 0)).isCloseTo(followed(policy), within(1e-9));
+        assertThat(new ExactReturn(model(), DISCOUNT).of(policy)).isCloseTo(followed(policy), within(1e-9));
     }
 
     @ParameterizedTest
@@ -115,7 +117,7 @@ class ExactReturnTest {
         double rate = 1e-3;
         BayesianPolicy before = policy(dag, 6);
         BayesianPolicy after = policy(dag, 6);
-        new ExactReturn(model(), DISCOUNT).ascend(after, rate);
+        new ExactReturn(model(), DISCOUNT).ascend(after, Ascent.PLAIN, rate);
         for (int agent = 0; agent < 2; agent++) {
             for (int i = 0; i < before.logits()[agent].length; i++) {
                 double logit = before.logits()[agent][i];
@@ -140,11 +142,47 @@ class ExactReturnTest {
             BayesianPolicy policy = policy(dag, seed);
             double last = 0;
             for (int i = 0; i < 2000; i++) {
-                last = exact.ascend(policy, 0.5);
+                last = exact.ascend(policy, Ascent.PLAIN, 0.5);
             }
             assertThat(last).isLessThan(exact.best() + 1e-9);
             highest = Math.max(highest, last);
         }
         assertThat(highest).isGreaterThan(0.99 * exact.best());
+    }
+
+    @Test
+    void alongTheNaturalGradientEveryStartOfAllEdgesLeadsToTheBest() {
+        ExactReturn exact = new ExactReturn(model(), DISCOUNT);
+        for (int seed = 1; seed <= 10; seed++) {
+            BayesianPolicy policy = policy(Dag.COMPLETE, seed);
+            for (int i = 0; i < 1000; i++) {
+                exact.ascend(policy, Ascent.NATURAL, 0.5);
+            }
+            assertThat(exact.of(policy)).as("seed %d", seed).isGreaterThan(0.999 * exact.best());
+        }
+    }
+
+    @Test
+    void naturalStepsAreAdvantages() {
+        BayesianPolicy before = policy(Dag.COMPLETE, 6);
+        BayesianPolicy after = policy(Dag.COMPLETE, 6);
+        BayesianPolicy plain = policy(Dag.COMPLETE, 6);
+        ExactReturn exact = new ExactReturn(model(), DISCOUNT);
+        exact.ascend(after, Ascent.NATURAL, 0.1);
+        exact.ascend(plain, Ascent.PLAIN, 0.1);
+        double[] chances = new double[3];
+        for (int agent = 0; agent < 2; agent++) {
+            for (int at = 0; at < before.logits()[agent].length; at += 3) {
+                before.chances(agent, at, chances);
+                double mean = 0;
+                for (int i = 0; i < 3; i++) {
+                    double step = after.logits()[agent][at + i] - before.logits()[agent][at + i];
+                    mean += chances[i] * step;
+                    double plainStep = plain.logits()[agent][at + i] - before.logits()[agent][at + i];
+                    assertThat(Math.signum(plainStep)).isEqualTo(Math.signum(step));
+                }
+                assertThat(mean).as("an advantage is 0 on average").isCloseTo(0, within(1e-12));
+            }
+        }
     }
 }
