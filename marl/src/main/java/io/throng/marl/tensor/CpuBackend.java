@@ -25,9 +25,7 @@ public final class CpuBackend implements Backend {
 
     @Override
     public void dense(Tensor x, Tensor w, Tensor bias, Activation f, Tensor y, int rows) {
-        Shapes.requireRows("x", x, rows, w.rows());
-        Shapes.require("bias", bias, 1, w.columns());
-        Shapes.requireRows("y", y, rows, w.columns());
+        Checks.dense(x, w, bias, y, rows);
         RowProduct.run(x, w, bias, y, rows);
         long count = (long) rows * y.columns();
         switch (f) {
@@ -49,16 +47,13 @@ public final class CpuBackend implements Backend {
             Tensor b,
             float beta,
             Tensor c) {
-        Shapes.requireRows("a", a, transposeA ? k : m, transposeA ? m : k);
-        Shapes.requireRows("b", b, transposeB ? n : k, transposeB ? k : n);
-        Shapes.requireRows("c", c, m, n);
+        Checks.gemm(transposeA, transposeB, m, n, k, a, b, c);
         Blas.sgemm(transposeA, transposeB, m, n, k, alpha, a, b, beta, c);
     }
 
     @Override
     public void activationBackward(Activation f, Tensor y, Tensor dy, int rows) {
-        Shapes.requireRows("y", y, rows, dy.columns());
-        Shapes.requireRows("dy", dy, rows, y.columns());
+        Checks.activationBackward(y, dy, rows);
         long count = (long) rows * y.columns();
         switch (f) {
             case IDENTITY -> {}
@@ -69,12 +64,8 @@ public final class CpuBackend implements Backend {
 
     @Override
     public void layerNorm(Tensor x, Tensor scale, Tensor shift, float epsilon, Tensor y, Tensor statistics, int rows) {
+        Checks.layerNorm(x, scale, shift, y, statistics, rows);
         int width = x.columns();
-        Shapes.requireRows("x", x, rows, width);
-        Shapes.require("scale", scale, 1, width);
-        Shapes.require("shift", shift, 1, width);
-        Shapes.requireRows("y", y, rows, width);
-        Shapes.requireRows("statistics", statistics, rows, STATISTICS);
         new LayerNormKernels.Forward(
                         x.segment(),
                         scale.segment(),
@@ -89,16 +80,8 @@ public final class CpuBackend implements Backend {
     @Override
     public void layerNormBackward(
             Tensor x, Tensor statistics, Tensor scale, Tensor dy, Tensor dx, Tensor dScale, Tensor dShift, int rows) {
+        Checks.layerNormBackward(x, statistics, scale, dy, dx, dScale, dShift, rows);
         int width = x.columns();
-        Shapes.requireRows("x", x, rows, width);
-        Shapes.requireRows("statistics", statistics, rows, STATISTICS);
-        Shapes.require("scale", scale, 1, width);
-        Shapes.requireRows("dy", dy, rows, width);
-        if (dx != null) {
-            Shapes.requireRows("dx", dx, rows, width);
-        }
-        Shapes.require("dScale", dScale, 1, width);
-        Shapes.require("dShift", dShift, 1, width);
         new LayerNormKernels.Affine(
                         x.segment(), statistics.segment(), dy.segment(), dScale.segment(), dShift.segment(), width)
                 .run(rows);
@@ -112,31 +95,21 @@ public final class CpuBackend implements Backend {
     @Override
     public void logSoftmax(
             Tensor logits, Mask mask, int from, int to, Tensor logProbabilities, Tensor probabilities, int rows) {
+        Checks.logSoftmax(logits, mask, from, to, logProbabilities, probabilities, rows);
         int width = logits.columns();
-        Shapes.requireRows("logits", logits, rows, width);
-        Shapes.requireRows("logProbabilities", logProbabilities, rows, width);
-        Shapes.requireRows("probabilities", probabilities, rows, width);
-        if (mask.restricts()) {
-            Shapes.requireRows("mask", mask.allowed(), rows, width);
-        }
-        if (from < 0 || to > width || from >= to) {
-            throw new IllegalArgumentException("a segment of logits must lie in [0, " + width + "] and hold a column,"
-                    + " got [" + from + ", " + to + ") of logits " + logits.shape());
-        }
         SoftmaxKernels.logSoftmax(
                 logits.segment(), mask, logProbabilities.segment(), probabilities.segment(), from, to, width, rows);
     }
 
     @Override
     public void addColumnSums(Tensor x, Tensor sum, int rows) {
-        Shapes.requireRows("x", x, rows, sum.columns());
-        Shapes.require("sum", sum, 1, x.columns());
+        Checks.addColumnSums(x, sum, rows);
         ElementKernels.addColumnSums(x.segment(), sum.segment(), rows, x.columns());
     }
 
     @Override
     public void axpy(float alpha, Tensor x, Tensor y) {
-        Shapes.requireSame("x", x, "y", y);
+        Checks.axpy(x, y);
         ElementKernels.axpy(alpha, x.segment(), y.segment(), x.size());
     }
 
@@ -152,134 +125,120 @@ public final class CpuBackend implements Backend {
 
     @Override
     public void unary(Unary op, Tensor x, Tensor y) {
-        Shapes.requireSame("y", y, "x", x);
+        Checks.unary(x, y);
         UnaryKernels.forward(op, x.segment(), y.segment(), x.size());
     }
 
     @Override
     public void unaryBackward(Unary op, Tensor x, Tensor y, Tensor dy, Tensor dx) {
-        Shapes.requireSame("y", y, "x", x);
-        Shapes.requireSame("dy", dy, "x", x);
-        Shapes.requireSame("dx", dx, "x", x);
+        Checks.unaryBackward(x, y, dy, dx);
         UnaryKernels.backward(op, x.segment(), y.segment(), dy.segment(), dx.segment(), x.size());
     }
 
     @Override
     public void binary(Binary op, Tensor a, Tensor b, Tensor z) {
-        Shapes.requireSame("b", b, "a", a);
-        Shapes.requireSame("z", z, "a", a);
+        Checks.binary(a, b, z);
         BinaryKernels.forward(op, a.segment(), b.segment(), z.segment(), a.size());
     }
 
     @Override
     public void binaryBackward(Binary op, Tensor a, Tensor b, Tensor dz, Tensor da, Tensor db) {
-        Shapes.requireSame("b", b, "a", a);
-        Shapes.requireSame("dz", dz, "a", a);
+        Checks.binaryBackward(a, b, dz, da, db);
         if (da != null) {
-            Shapes.requireSame("da", da, "a", a);
             BinaryKernels.backwardToFirst(op, a.segment(), b.segment(), dz.segment(), da.segment(), a.size());
         }
         if (db != null) {
-            Shapes.requireSame("db", db, "b", b);
             BinaryKernels.backwardToSecond(op, a.segment(), b.segment(), dz.segment(), db.segment(), a.size());
         }
     }
 
     @Override
     public void affine(float scale, float shift, Tensor x, Tensor y) {
-        Shapes.requireSame("y", y, "x", x);
+        Checks.affine(x, y);
         ElementKernels.affine(scale, shift, x.segment(), y.segment(), x.size());
     }
 
     @Override
     public void clamp(Tensor x, float low, float high, Tensor y) {
-        Shapes.requireSame("y", y, "x", x);
+        Checks.clamp(x, y);
         ElementKernels.clamp(x.segment(), low, high, y.segment(), x.size());
     }
 
     @Override
     public void clampBackward(Tensor x, float low, float high, Tensor dy, Tensor dx) {
-        Shapes.requireSame("dy", dy, "x", x);
-        Shapes.requireSame("dx", dx, "x", x);
+        Checks.clampBackward(x, dy, dx);
         ElementKernels.clampBackward(x.segment(), low, high, dy.segment(), dx.segment(), x.size());
     }
 
     @Override
     public void addRowSums(Tensor x, Tensor sum) {
-        Shapes.require("sum", sum, x.rows(), 1);
+        Checks.addRowSums(x, sum);
         GroupKernels.addRowSums(x, sum);
     }
 
     @Override
     public void addToRows(Tensor row, Tensor y) {
-        Shapes.require("row", row, 1, y.columns());
+        Checks.addToRows(row, y);
         GroupKernels.addToRows(row, y);
     }
 
     @Override
     public void addToColumns(Tensor column, Tensor y) {
-        Shapes.require("column", column, y.rows(), 1);
+        Checks.addToColumns(column, y);
         GroupKernels.addToColumns(column, y);
     }
 
     @Override
     public void addColumns(Tensor x, int from, Tensor y, int to, int count) {
-        Shapes.requireRows("y", y, x.rows(), y.columns());
-        Shapes.requireColumns("x", x, from, count);
-        Shapes.requireColumns("y", y, to, count);
+        Checks.addColumns(x, from, y, to, count);
         GroupKernels.addColumns(x, from, y, to, count);
     }
 
     @Override
     public void addGroupSums(Tensor x, int size, Tensor sum) {
-        Shapes.require("x", x, sum.rows() * size, sum.columns());
+        Checks.addGroupSums(x, size, sum);
         GroupKernels.addGroupSums(x, size, sum);
     }
 
     @Override
     public void addToGroups(Tensor x, int size, Tensor y) {
-        Shapes.require("y", y, x.rows() * size, x.columns());
+        Checks.addToGroups(x, size, y);
         GroupKernels.addToGroups(x, size, y);
     }
 
     @Override
     public void gatherRows(Tensor x, int[] rows, int count, Tensor y) {
-        Shapes.requireRows("y", y, count, x.columns());
+        Checks.gatherRows(x, count, y);
         GroupKernels.gatherRows(x, rows, count, y);
     }
 
     @Override
     public void pick(Tensor x, Tensor index, Tensor y) {
-        Shapes.require("index", index, x.rows(), 1);
-        Shapes.require("y", y, x.rows(), 1);
+        Checks.pick(x, index, y);
         GroupKernels.pick(x, index, y);
     }
 
     @Override
     public void pickBackward(Tensor index, Tensor dy, Tensor dx) {
-        Shapes.require("index", index, dx.rows(), 1);
-        Shapes.require("dy", dy, dx.rows(), 1);
+        Checks.pickBackward(index, dy, dx);
         GroupKernels.pickBackward(index, dy, dx);
     }
 
     @Override
     public void logSoftmaxBackward(Tensor probabilities, Tensor dLog, Tensor dLogits) {
-        Shapes.requireSame("dLog", dLog, "probabilities", probabilities);
-        Shapes.requireSame("dLogits", dLogits, "probabilities", probabilities);
+        Checks.logSoftmaxBackward(probabilities, dLog, dLogits);
         GroupKernels.logSoftmaxBackward(probabilities, dLog, dLogits);
     }
 
     @Override
     public void addRowProducts(Tensor x, Tensor w, Tensor y) {
-        Shapes.require("w", w, x.rows(), x.columns() * y.columns());
-        Shapes.require("y", y, x.rows(), y.columns());
+        Checks.addRowProducts(x, w, y);
         GroupKernels.addRowProducts(x, w, y);
     }
 
     @Override
     public void rowProductsBackward(Tensor x, Tensor w, Tensor dy, Tensor dx, Tensor dw) {
-        Shapes.require("w", w, x.rows(), x.columns() * dy.columns());
-        Shapes.require("dy", dy, x.rows(), dy.columns());
+        Checks.rowProductsBackward(x, w, dy);
         GroupKernels.rowProductsBackward(x, w, dy, dx, dw);
     }
 
@@ -293,11 +252,7 @@ public final class CpuBackend implements Backend {
             int heads,
             Tensor weights,
             Tensor y) {
-        requireAttention(queries, keys, values, groups, heads, weights);
-        Shapes.requireSame("y", y, "queries", queries);
-        if (present != null) {
-            Shapes.require("present", present, groups, keys.rows() / groups);
-        }
+        Checks.attention(queries, keys, values, present, groups, heads, weights, y);
         new AttentionKernels(queries, keys, values, weights, groups, heads).forward(present, y);
     }
 
@@ -313,32 +268,13 @@ public final class CpuBackend implements Backend {
             Tensor dQueries,
             Tensor dKeys,
             Tensor dValues) {
-        requireAttention(queries, keys, values, groups, heads, weights);
-        Shapes.requireSame("dy", dy, "queries", queries);
-        Shapes.requireSame("dQueries", dQueries, "queries", queries);
-        Shapes.requireSame("dKeys", dKeys, "keys", keys);
-        Shapes.requireSame("dValues", dValues, "values", values);
+        Checks.attentionBackward(queries, keys, values, weights, groups, heads, dy, dQueries, dKeys, dValues);
         new AttentionKernels(queries, keys, values, weights, groups, heads).backward(dy, dQueries, dKeys, dValues);
-    }
-
-    private static void requireAttention(
-            Tensor queries, Tensor keys, Tensor values, int groups, int heads, Tensor weights) {
-        Shapes.requireSame("values", values, "keys", keys);
-        Shapes.requireRows("queries", queries, groups, keys.columns());
-        if (queries.rows() % groups != 0 || keys.rows() % groups != 0 || queries.columns() % heads != 0) {
-            throw new IllegalArgumentException("attention must divide evenly, got queries " + queries.shape()
-                    + " and keys " + keys.shape() + " for " + groups + " groups and " + heads
-                    + " heads; give rows divisible by the groups and columns by the heads");
-        }
-        Shapes.require("weights", weights, queries.rows(), heads * (keys.rows() / groups));
     }
 
     @Override
     public void gatedUnit(Tensor ofInput, Tensor ofHidden, Tensor hidden, Tensor gates, Tensor y) {
-        Shapes.require("ofInput", ofInput, hidden.rows(), 3 * hidden.columns());
-        Shapes.requireSame("ofHidden", ofHidden, "ofInput", ofInput);
-        Shapes.requireSame("gates", gates, "ofInput", ofInput);
-        Shapes.requireSame("y", y, "hidden", hidden);
+        Checks.gatedUnit(ofInput, ofHidden, hidden, gates, y);
         GatedUnitKernels.forward(
                 ofInput.segment(),
                 ofHidden.segment(),
@@ -358,12 +294,7 @@ public final class CpuBackend implements Backend {
             Tensor dOfInput,
             Tensor dOfHidden,
             Tensor dHidden) {
-        Shapes.require("ofHidden", ofHidden, hidden.rows(), 3 * hidden.columns());
-        Shapes.requireSame("gates", gates, "ofHidden", ofHidden);
-        Shapes.requireSame("dy", dy, "hidden", hidden);
-        Shapes.requireSame("dOfInput", dOfInput, "ofHidden", ofHidden);
-        Shapes.requireSame("dOfHidden", dOfHidden, "ofHidden", ofHidden);
-        Shapes.requireSame("dHidden", dHidden, "hidden", hidden);
+        Checks.gatedUnitBackward(ofHidden, hidden, gates, dy, dOfInput, dOfHidden, dHidden);
         GatedUnitKernels.backward(
                 ofHidden.segment(),
                 hidden.segment(),
@@ -389,9 +320,7 @@ public final class CpuBackend implements Backend {
 
     @Override
     public void adam(Tensor parameters, Tensor gradient, Tensor firstMoment, Tensor secondMoment, AdamStep step) {
-        Shapes.requireSame("gradient", gradient, "parameters", parameters);
-        Shapes.requireSame("firstMoment", firstMoment, "parameters", parameters);
-        Shapes.requireSame("secondMoment", secondMoment, "parameters", parameters);
+        Checks.adam(parameters, gradient, firstMoment, secondMoment);
         ElementKernels.adam(
                 parameters.segment(),
                 gradient.segment(),

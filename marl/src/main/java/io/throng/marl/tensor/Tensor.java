@@ -14,6 +14,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * frees it in {@link #close()}, after which it and every view throw {@link IllegalStateException}, and ND4J views of it
  * must not be used; closing a view does nothing. Memory that is never closed is freed by ND4J after garbage collection.
  *
+ * <p>Where a {@link CudaBackend} has a copy of the memory on a card, every method here first brings over what the card has
+ * written; what {@link #segment()} and {@link #array()} give is good until the card is asked to compute again.
+ *
  * <p>Any thread may read and write; nothing here synchronises.
  */
 public final class Tensor implements AutoCloseable {
@@ -94,11 +97,33 @@ public final class Tensor implements AutoCloseable {
 
     /** The memory as a segment of {@code 4 * size()} bytes; it lives as long as this tensor is open. */
     public MemorySegment segment() {
+        hostReads();
+        hostWrites();
         return segment;
+    }
+
+    private void hostReads() {
+        memory.hostReads(offset, size());
+    }
+
+    private void hostWrites() {
+        memory.hostWrites(offset, size());
+    }
+
+    /** Where a card reads the first rows. */
+    long readOn(CudaBackend backend, int ofRows) {
+        return memory.onDevice(backend).read(offset, offset + (long) ofRows * columns);
+    }
+
+    /** Where a card writes all of the first rows. */
+    long writeOn(CudaBackend backend, int ofRows) {
+        return memory.onDevice(backend).write(offset, offset + (long) ofRows * columns);
     }
 
     /** The same memory as an ND4J array {@code [rows, columns]}; making the view costs about 50 us, so keep it. */
     public INDArray array() {
+        hostReads();
+        hostWrites();
         return memory.view(offset, rows, columns);
     }
 
@@ -132,11 +157,14 @@ public final class Tensor implements AutoCloseable {
     }
 
     public float get(int row, int column) {
+        hostReads();
         return segment.getAtIndex(FLOAT, index(row, column));
     }
 
     public void set(int row, int column, float value) {
-        segment.setAtIndex(FLOAT, index(row, column), value);
+        long index = index(row, column);
+        memory.hostWrites(offset + index, 1);
+        segment.setAtIndex(FLOAT, index, value);
     }
 
     private long index(int row, int column) {
@@ -149,6 +177,7 @@ public final class Tensor implements AutoCloseable {
 
     /** Sets every element. */
     public void fill(float value) {
+        hostWrites();
         if (value == 0) {
             segment.fill((byte) 0);
             return;
@@ -161,28 +190,40 @@ public final class Tensor implements AutoCloseable {
     /** Copies all elements from {@code source}, in row order. */
     public void copyFrom(float[] source) {
         requireSize(source.length, "source");
+        hostWrites();
         MemorySegment.copy(source, 0, segment, FLOAT, 0, source.length);
     }
 
     /** Copies all elements from a tensor of the same shape. */
     public void copyFrom(Tensor source) {
         Shapes.require("source", source, rows, columns);
+        DeviceMemory here = memory.onDevice();
+        DeviceMemory there = source.memory.onDevice();
+        if (here != null && there != null && here.backend() == there.backend()) {
+            here.backend().copy(source, this);
+            return;
+        }
+        source.hostReads();
+        hostWrites();
         segment.copyFrom(source.segment);
     }
 
     /** Copies one row from {@code source[from .. from + columns)}. */
     public void setRow(int row, float[] source, int from) {
+        memory.hostWrites(offset + index(row, 0), columns);
         MemorySegment.copy(source, from, segment, FLOAT, Float.BYTES * index(row, 0), columns);
     }
 
     /** Copies all elements, in row order, to {@code target}. */
     public void copyTo(float[] target) {
         requireSize(target.length, "target");
+        hostReads();
         MemorySegment.copy(segment, FLOAT, 0, target, 0, target.length);
     }
 
     /** A copy of all elements in row order. */
     public float[] toArray() {
+        hostReads();
         return segment.toArray(FLOAT);
     }
 

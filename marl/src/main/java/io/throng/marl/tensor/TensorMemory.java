@@ -2,6 +2,7 @@ package io.throng.marl.tensor;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Cleaner;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -16,11 +17,15 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class TensorMemory implements AutoCloseable {
     private static final int ALIGNMENT_FLOATS = 16;
+    private static final Cleaner CLEANER = Cleaner.create();
 
     private final INDArray array;
     private final long first;
     private final Arena arena;
     private final MemorySegment segment;
+
+    /** The copy on a card, or null; freed with this, or some time after nothing refers to this. */
+    private volatile DeviceMemory onDevice;
 
     @SuppressWarnings("restricted")
     private TensorMemory(INDArray array, long first, long floats, boolean owned) {
@@ -58,6 +63,39 @@ final class TensorMemory implements AutoCloseable {
         return segment;
     }
 
+    /** The copy on a backend's card, which must hold the backend's lock. */
+    DeviceMemory onDevice(CudaBackend backend) {
+        DeviceMemory copy = onDevice;
+        if (copy == null) {
+            copy = new DeviceMemory(backend, segment);
+            DeviceMemory made = copy;
+            CLEANER.register(this, made::close);
+            onDevice = copy;
+        } else if (copy.backend() != backend) {
+            throw new IllegalArgumentException("a tensor must be used with one GPU backend, got two");
+        }
+        return copy;
+    }
+
+    /** The copy on a card, or null. */
+    DeviceMemory onDevice() {
+        return onDevice;
+    }
+
+    /** The host is about to read floats {@code [from, from + count)}. */
+    void hostReads(long from, long count) {
+        if (onDevice != null) {
+            onDevice.hostReads(from, from + count);
+        }
+    }
+
+    /** The host is about to write all of the floats {@code [from, from + count)}. */
+    void hostWrites(long from, long count) {
+        if (onDevice != null) {
+            onDevice.hostWrites(from, from + count);
+        }
+    }
+
     /** An ND4J view, without a copy, of {@code rows * columns} floats from {@code offset} on. */
     INDArray view(long offset, int rows, int columns) {
         if (!arena.scope().isAlive()) {
@@ -70,6 +108,9 @@ final class TensorMemory implements AutoCloseable {
     @Override
     public void close() {
         if (arena.scope().isAlive()) {
+            if (onDevice != null) {
+                onDevice.close();
+            }
             arena.close();
         }
     }

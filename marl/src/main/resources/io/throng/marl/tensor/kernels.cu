@@ -1,6 +1,7 @@
 // Kernels of CudaBackend, compiled for the card at hand. Each computes what io.throng.marl.tensor.Backend says of the
 // operation of its name. No sum depends on the order in which threads happen to run.
 
+#define LOWEST __int_as_float(0xff800000)
 #define ALL_LANES 0xffffffffu
 #define KERNEL extern "C" __global__ void
 #define EACH(count) \
@@ -135,7 +136,9 @@ KERNEL binaryBackward(
         case 4: slope = (u <= v) != (second != 0) ? 1.0f : 0.0f; break;
         default: slope = (v <= u) != (second != 0) ? 1.0f : 0.0f;
     }
-    into[i] = fmaf(dz[i], slope, into[i]);
+    if (slope != 0.0f) {
+        into[i] = fmaf(dz[i], slope, into[i]);
+    }
 }
 
 // Layer normalisation: a warp for each row; statistics [rows, 4] begin with mean and inverse deviation.
@@ -249,7 +252,7 @@ KERNEL logSoftmax(
         long long rows) {
     EACH(rows);
     long long at = i * width;
-    float highest = -INFINITY;
+    float highest = LOWEST;
     for (int j = from; j < to; j++) {
         float logit = allowed != 0 && allowed[at + j] == 0.0f ? -1e10f : logits[at + j];
         highest = fmaxf(highest, logit);
@@ -385,7 +388,7 @@ KERNEL attentionWeights(
     int column = i % heads * headWidth;
     long long group = query / asking;
     float* mine = weights + i * asked;
-    float highest = -INFINITY;
+    float highest = LOWEST;
     for (int key = 0; key < asked; key++) {
         if (present != 0 && present[group * asked + key] == 0.0f) {
             continue;
