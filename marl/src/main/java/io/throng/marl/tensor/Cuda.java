@@ -107,7 +107,7 @@ final class Cuda {
     /**
      * The first card.
      *
-     * @throws IllegalStateException if there is none, or a library is missing
+     * @throws DeviceException if there is none, or a library is missing
      */
     static Cuda open() {
         SymbolLookup driver = library("the driver of an NVIDIA card", List.of("libcuda.so.1"));
@@ -130,7 +130,7 @@ final class Cuda {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "libnvrtc-builtins.so.*")) {
             files.forEach(file -> SymbolLookup.libraryLookup(file, Arena.global()));
         } catch (IOException e) {
-            throw new IllegalStateException(
+            throw new DeviceException(
                     "-D" + FOLDER + " must name a folder that can be read, got " + folder + ": " + e.getMessage(), e);
         }
     }
@@ -165,15 +165,16 @@ final class Cuda {
                 return library.get();
             }
         }
-        throw new IllegalStateException("learning on a GPU needs " + what + ", got none of " + String.join(", ", files)
-                + "; install it, name its folder by -D" + FOLDER + "=..., or learn on the processor (--device cpu)");
+        throw new DeviceException(
+                "learning on a GPU needs " + what + ", got none of " + String.join(", ", files) + "; install it, set -D"
+                        + FOLDER + " to the folder it is in, or learn on the processor (--device cpu)");
     }
 
     /** A function that returns an int. */
     @SuppressWarnings("restricted")
     static MethodHandle function(SymbolLookup library, String name, MemoryLayout... arguments) {
         MemorySegment address = library.find(name)
-                .orElseThrow(() -> new IllegalStateException(
+                .orElseThrow(() -> new DeviceException(
                         "CUDA 12 or 13 must have the function " + name + ", got a library without it; update CUDA"));
         return Linker.nativeLinker().downcallHandle(address, FunctionDescriptor.of(INT, arguments));
     }
@@ -184,7 +185,7 @@ final class Cuda {
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException("a native function cannot throw a checked exception", e);
+            throw new AssertionError("a native function cannot throw a checked exception", e);
         }
     }
 
@@ -197,7 +198,7 @@ final class Cuda {
 
     private void check(String what, int result) {
         if (result != 0) {
-            throw new IllegalStateException(what + " must succeed, got CUDA error " + result + " (" + nameOf(result)
+            throw new DeviceException(what + " must succeed, got CUDA error " + result + " (" + nameOf(result)
                     + "); learn on the processor (--device cpu), or see nvidia-smi for the card's state");
         }
     }
@@ -323,7 +324,7 @@ final class Cuda {
                     c,
                     widthC);
             if (result != 0) {
-                throw new IllegalStateException(
+                throw new DeviceException(
                         "cublasSgemm must succeed, got status " + result + "; learn on the processor (--device cpu)");
             }
         } catch (Throwable e) {
@@ -355,7 +356,7 @@ final class Cuda {
         switch (e) {
             case RuntimeException unchecked -> throw unchecked;
             case Error error -> throw error;
-            default -> throw new IllegalStateException("a native function cannot throw a checked exception", e);
+            default -> throw new AssertionError("a native function cannot throw a checked exception", e);
         }
     }
 }

@@ -47,7 +47,7 @@ public final class CudaBackend implements Backend {
     /**
      * The first card that the environment variable {@code CUDA_VISIBLE_DEVICES} leaves; takes about a second.
      *
-     * @throws IllegalStateException if there is none, or a library is missing; the message says which
+     * @throws DeviceException if there is none, or a library is missing; the message says which
      */
     public CudaBackend() {
         this.cuda = Cuda.open();

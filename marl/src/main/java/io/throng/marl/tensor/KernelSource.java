@@ -27,7 +27,7 @@ final class KernelSource {
      * Machine code; takes about a second.
      *
      * @param capability of the card it is for, as 90 for 9.0
-     * @throws IllegalStateException with the compiler's words, if it refuses
+     * @throws DeviceException with the compiler's words, if it refuses
      */
     static byte[] compile(int capability) {
         return compile(text(), capability);
@@ -48,7 +48,7 @@ final class KernelSource {
                     MemorySegment.NULL,
                     MemorySegment.NULL);
             if (created != 0) {
-                throw new IllegalStateException("nvrtcCreateProgram must succeed, got status " + created);
+                throw new DeviceException("nvrtcCreateProgram must succeed, got status " + created);
             }
             MemorySegment program = handle.get(pointer, 0);
             MemorySegment options = arena.allocate(pointer);
@@ -57,7 +57,7 @@ final class KernelSource {
                     Cuda.function(nvrtc, "nvrtcCompileProgram", pointer, integer, pointer), program, 1, options);
             if (compiled != 0) {
                 String log = new String(result(nvrtc, "ProgramLog", program, arena), StandardCharsets.UTF_8);
-                throw new IllegalStateException("NVRTC must compile the kernels for compute capability " + capability
+                throw new DeviceException("NVRTC must compile the kernels for compute capability " + capability
                         + ", got status " + compiled + ": " + log.strip());
             }
             byte[] code = result(nvrtc, "CUBIN", program, arena);

@@ -3,6 +3,7 @@ package io.throng.scenarios.cli;
 import io.throng.kernel.SimulationException;
 import io.throng.kernel.Suggestion;
 import io.throng.kernel.archive.ArchiveException;
+import io.throng.marl.tensor.DeviceException;
 import io.throng.scenarios.io.Failures;
 import io.throng.scenarios.io.Json;
 import java.io.IOException;
@@ -50,6 +51,7 @@ final class Complaints {
             case ArchiveException damaged -> tell(damaged.getMessage(), args);
             case IOException io -> tell(Failures.reason(io), args);
             case UncheckedIOException io -> tell(Failures.reason(io), args);
+            case DeviceException unusable -> tell(unusable.getMessage(), args);
             case SimulationException ended -> tell(ended.getMessage(), args);
             default -> {
                 tell("this should not have happened: " + failure, args);

@@ -1,5 +1,6 @@
 package io.throng.scenarios.cli;
 
+import io.throng.marl.tensor.Device;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -64,6 +65,12 @@ final class TrainCommand implements Callable<Integer> {
     private boolean draw;
 
     @Option(
+            names = "--device",
+            paramLabel = "cpu|gpu",
+            description = "Where networks learn: the processor, or an NVIDIA card (default: cpu).")
+    private Device device;
+
+    @Option(
             names = "--episodes",
             paramLabel = "n",
             description = "Episodes to evaluate each seed on at the end (default: ${DEFAULT-VALUE}).")
@@ -111,7 +118,8 @@ final class TrainCommand implements Callable<Integer> {
         Map<String, String> changes = new LinkedHashMap<>(set);
         OtherTeams others = OtherTeams.parse(teams, fixed, draw, changes);
         return TrainingPlan.of(algorithm, scenario, agents, changes, all, seed, seeds, episodes, evaluationPlan())
-                .withTeams(others);
+                .withTeams(others)
+                .withDevice(device == null ? Device.CPU : device);
     }
 
     private EvaluationPlan evaluationPlan() {
@@ -124,9 +132,10 @@ final class TrainCommand implements Callable<Integer> {
     private TrainingPlan resumedPlan() {
         boolean planned = evaluations != null || evaluationEpisodes != null;
         boolean teamed = !teams.isEmpty() || !fixed.isEmpty() || draw;
-        if (algorithm != null || agents != null || !set.isEmpty() || planned || teamed) {
-            throw new IllegalArgumentException("--resume takes algorithm, scenario and settings from the folder;"
-                    + " leave them out (--steps may be given to train longer)");
+        if (algorithm != null || agents != null || !set.isEmpty() || planned || teamed || device != null) {
+            throw new IllegalArgumentException(
+                    "--resume takes algorithm, scenario, settings and device from the folder;"
+                            + " leave them out (--steps may be given to train longer)");
         }
         TrainingPlan saved = TrainingPlan.open(resume);
         return steps == null ? saved : saved.withSteps(steps);

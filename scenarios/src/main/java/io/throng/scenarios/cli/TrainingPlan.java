@@ -11,6 +11,7 @@ import io.throng.marl.Algorithm;
 import io.throng.marl.ArenaTrainer;
 import io.throng.marl.Team;
 import io.throng.marl.Trainer;
+import io.throng.marl.tensor.Device;
 import io.throng.scenarios.Catalogue;
 import io.throng.scenarios.LearningScenario;
 import io.throng.scenarios.Scenario;
@@ -19,8 +20,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -38,6 +41,7 @@ import java.util.function.IntFunction;
  * @param episodes to evaluate each seed on at the end
  * @param evaluation while the training goes on
  * @param teams kinds that do not learn by this algorithm
+ * @param device where networks learn
  */
 record TrainingPlan(
         Algorithm<?> algorithm,
@@ -49,7 +53,8 @@ record TrainingPlan(
         int seeds,
         int episodes,
         EvaluationPlan evaluation,
-        OtherTeams teams) {
+        OtherTeams teams,
+        Device device) {
     private static final int MOST_SEEDS = 1000;
 
     TrainingPlan {
@@ -98,7 +103,8 @@ record TrainingPlan(
                 seeds,
                 episodes,
                 evaluation,
-                OtherTeams.none());
+                OtherTeams.none(),
+                Device.CPU);
     }
 
     private static void requireKnown(String name, List<String> ofScenario, List<String> ofAlgorithm) {
@@ -140,7 +146,21 @@ record TrainingPlan(
                 (int) number(folder, manifest, "seeds"),
                 (int) number(folder, manifest, "episodes"),
                 evaluation(folder, manifest),
-                teams(folder, manifest));
+                teams(folder, manifest),
+                device(folder, manifest));
+    }
+
+    private static Device device(Path folder, Map<String, Object> manifest) {
+        Object name = manifest.get("device");
+        return Arrays.stream(Device.values())
+                .filter(device -> name(device).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the manifest in " + folder + " must name the device cpu or gpu, got " + name));
+    }
+
+    private static String name(Device device) {
+        return device.name().toLowerCase(Locale.ROOT);
     }
 
     private static EvaluationPlan evaluation(Path folder, Map<String, Object> manifest) {
@@ -177,7 +197,7 @@ record TrainingPlan(
     TrainingPlan withSteps(long newSteps) {
         EvaluationPlan stretched = evaluation.stretched(steps, newSteps);
         return new TrainingPlan(
-                algorithm, settings, scenario, parameters, newSteps, seed, seeds, episodes, stretched, teams);
+                algorithm, settings, scenario, parameters, newSteps, seed, seeds, episodes, stretched, teams, device);
     }
 
     /** How many evaluations are due once a seed has taken so many environment steps. */
@@ -195,7 +215,13 @@ record TrainingPlan(
                 worlds().apply(1).batches().stream().map(AgentBatch::kind).toList();
         others.requireFit(kinds, scenario, parameters);
         return new TrainingPlan(
-                algorithm, settings, scenario, parameters, steps, seed, seeds, episodes, evaluation, others);
+                algorithm, settings, scenario, parameters, steps, seed, seeds, episodes, evaluation, others, device);
+    }
+
+    /** The same, learned elsewhere. */
+    TrainingPlan withDevice(Device other) {
+        return new TrainingPlan(
+                algorithm, settings, scenario, parameters, steps, seed, seeds, episodes, evaluation, teams, other);
     }
 
     /** Who plays while those that learn act at random: one policy a kind. */
@@ -215,6 +241,7 @@ record TrainingPlan(
         manifest.put("algorithm", algorithm.name());
         manifest.put("settings", Parameters.values(settings));
         teams.describe(manifest);
+        manifest.put("device", name(device));
         manifest.put("steps", steps);
         manifest.put("seed", seed);
         manifest.put("seeds", seeds);
@@ -261,10 +288,8 @@ record TrainingPlan(
     /** The settings are those of this very algorithm. */
     @SuppressWarnings("unchecked")
     private <S extends Record> Trainer trainer(Algorithm<S> first, long ofSeed, Execution execution) {
-        if (teams.isNone()) {
-            return first.create((S) settings, worlds(), ofSeed, execution);
-        }
-        List<Team> all = teams.with(Team.ofAll(first, (S) settings), scenario, parameters);
-        return new ArenaTrainer(all, worlds(), ofSeed, execution);
+        Team main = Team.ofAll(first, (S) settings);
+        List<Team> all = teams.isNone() ? List.of(main) : teams.with(main, scenario, parameters);
+        return new ArenaTrainer(all, worlds(), ofSeed, execution, device.open());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.throng.kernel.Execution;
 import io.throng.kernel.Parameters;
 import io.throng.marl.ctde.Ippo;
+import io.throng.marl.tensor.Device;
 import io.throng.scenarios.io.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -245,7 +246,8 @@ class CompareCommandTest {
                 3,
                 10,
                 new EvaluationPlan(2, 5),
-                OtherTeams.none());
+                OtherTeams.none(),
+                Device.CPU);
         assertThat(new TrainJob(plan, Execution.defaults(), false).run(null, run))
                 .isZero();
         Map<String, Object> manifest = Json.read(Files.readString(run.resolve("manifest.json")));
