@@ -1,0 +1,158 @@
+package io.throng.marl.ctde;
+
+import io.throng.agents.arena.AgentBatch;
+import io.throng.agents.arena.Arena;
+import io.throng.kernel.archive.ArchiveException;
+import io.throng.kernel.archive.ArchiveReader;
+import io.throng.kernel.archive.ArchiveWriter;
+import io.throng.kernel.random.Philox;
+import io.throng.kernel.random.Streams;
+import io.throng.marl.Assignment;
+import io.throng.marl.net.Sums;
+import io.throng.marl.rollout.Actor;
+import io.throng.marl.rollout.Crew;
+import io.throng.marl.rollout.Replay;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Lets each team's global agent decide who acts, and both learners learn from what came of it. */
+final class MansaUpdate implements ReplayUpdate {
+    private final Assignment assignment;
+    private final MansaSettings settings;
+    private final IndependentValues independent;
+    private final List<SwitchingTeam> teams = new ArrayList<>();
+    private final List<int[]> left = new ArrayList<>();
+    private final long[] calls;
+    private final Philox random = new Philox();
+    private long steps;
+
+    MansaUpdate(Assignment assignment, MansaSettings settings) {
+        this.assignment = assignment;
+        this.settings = settings;
+        this.independent = new IndependentValues(
+                "mansa",
+                assignment,
+                settings.values().exploration(),
+                settings.values().replay());
+        for (int kind : assignment.learned()) {
+            SwitchingTeam team = new SwitchingTeam(assignment, kind, settings, independent);
+            teams.add(team);
+            left.add(team.begin(assignment.worlds()));
+        }
+        this.calls = new long[teams.size()];
+    }
+
+    /** The team of a kind. */
+    SwitchingTeam team(int kind) {
+        return teams.get(assignment.learned().indexOf(kind));
+    }
+
+    @Override
+    public List<Crew> crews() {
+        return independent.crews();
+    }
+
+    @Override
+    public List<Actor> actors() {
+        return independent.actors();
+    }
+
+    @Override
+    public void decide(Arena arena, long environmentSteps) {
+        double epsilon = settings.values().exploration().epsilon(environmentSteps);
+        for (int i = 0; i < teams.size(); i++) {
+            AgentBatch batch = arena.batches().get(teams.get(i).kindIndex());
+            int[] actions = new int[batch.rows()];
+            boolean[] called = teams.get(i).decide(batch, left.get(i), world -> isTried(arena, batch, world), actions);
+            for (boolean call : called) {
+                calls[i] += call ? 1 : 0;
+            }
+            for (int row = 0; row < batch.rows(); row++) {
+                random.reset(assignment.seed(), batch.agentId(row), arena.steps(), Streams.ACT);
+                boolean explores = random.nextDouble() < epsilon;
+                int choices = batch.choices();
+                batch.actions()[row] = explores
+                        ? ValueDecomposition.allowed(random, batch.masks(), row * choices, choices)
+                        : actions[row];
+            }
+        }
+        steps += arena.worlds();
+    }
+
+    private boolean isTried(Arena arena, AgentBatch batch, int world) {
+        long first = batch.agentId(world * batch.kind().count());
+        random.reset(assignment.seed(), first, arena.steps(), Streams.SWITCH);
+        return random.nextDouble() < settings.callTrials();
+    }
+
+    @Override
+    public void update(Replay replay, double rateFactor, long update, Sums told) {
+        tellCalls(told);
+        if (!settings.alwaysCalls()) {
+            independent.update(replay, rateFactor, update, told);
+        }
+        for (SwitchingTeam team : teams) {
+            team.update(replay, rateFactor, update, told);
+        }
+    }
+
+    /** The share of steps in which the centralised learner was called, since the update before. */
+    private void tellCalls(Sums told) {
+        double all = 0;
+        for (int i = 0; i < teams.size(); i++) {
+            double share = (double) calls[i] / Math.max(1, steps);
+            all += share / teams.size();
+            if (teams.size() > 1) {
+                told.add(teams.get(i).name() + ".central_calls", share);
+            }
+        }
+        told.add("central_calls", all);
+        Arrays.fill(calls, 0);
+        steps = 0;
+    }
+
+    @Override
+    public void save(ArchiveWriter archive) throws IOException {
+        independent.save(archive);
+        for (int i = 0; i < teams.size(); i++) {
+            teams.get(i).save(archive);
+            archive.ints(block(i, "left"), left.get(i));
+            archive.longs(block(i, "calls"), new long[] {calls[i], steps});
+        }
+    }
+
+    @Override
+    public void load(ArchiveReader archive) throws IOException {
+        independent.load(archive);
+        for (int i = 0; i < teams.size(); i++) {
+            teams.get(i).load(archive);
+            int[] savedLeft = archive.ints(block(i, "left"));
+            long[] counted = archive.longs(block(i, "calls"));
+            int most = Math.max(0, settings.callBudget());
+            if (savedLeft.length != assignment.worlds()
+                    || Arrays.stream(savedLeft).anyMatch(each -> each < 0 || each > most)) {
+                throw new ArchiveException(block(i, "left") + " must be " + assignment.worlds()
+                        + " numbers in [0, " + most + "], got " + savedLeft.length
+                        + "; resume with the settings of the run");
+            }
+            if (counted.length != 2 || counted[0] < 0 || counted[1] < 0) {
+                throw new ArchiveException(block(i, "calls") + " must be two numbers from 0, got " + counted.length);
+            }
+            System.arraycopy(savedLeft, 0, left.get(i), 0, savedLeft.length);
+            calls[i] = counted[0];
+            steps = counted[1];
+        }
+    }
+
+    private String block(int team, String name) {
+        return "global." + teams.get(team).name() + "." + name;
+    }
+
+    @Override
+    public void close() {
+        teams.forEach(SwitchingTeam::close);
+        independent.close();
+    }
+}
