@@ -10,6 +10,7 @@ import io.throng.agents.policy.RememberingPolicy;
 public final class SwitchingPolicy implements RememberingPolicy {
     private final SwitchingTeam team;
     private int[] left = new int[0];
+    private boolean[] called = new boolean[0];
     private long steps;
     private long calls;
 
@@ -21,7 +22,8 @@ public final class SwitchingPolicy implements RememberingPolicy {
     public void act(AgentBatch batch, long seed, long step) {
         begin(batch);
         int[] actions = new int[batch.rows()];
-        for (boolean call : team.decide(batch, left, world -> false, actions)) {
+        called = team.decide(batch, left, world -> false, actions);
+        for (boolean call : called) {
             calls += call ? 1 : 0;
         }
         steps += batch.worlds();
@@ -39,6 +41,11 @@ public final class SwitchingPolicy implements RememberingPolicy {
     /** In how many steps of worlds the centralised learner was called since this policy was made. */
     public long calls() {
         return calls;
+    }
+
+    /** In which worlds it called in the latest step, {@code [worlds]}; nothing before it first acted. */
+    public boolean[] called() {
+        return called.clone();
     }
 
     /** How many steps of worlds it has decided since it was made. */
