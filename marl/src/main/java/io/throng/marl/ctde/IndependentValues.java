@@ -77,20 +77,47 @@ final class IndependentValues implements ReplayUpdate {
         }
     }
 
+    /** Which steps agents learn from. */
+    @FunctionalInterface
+    interface Lessons {
+        /** Whether agents of a kind learn from a remembered step. */
+        boolean teaches(int kind, int place);
+    }
+
     @Override
     public void update(Replay replay, double rateFactor, long update, Sums told) {
+        update(replay, rateFactor, update, told, (kind, place) -> true);
+    }
+
+    /** The same from some of the drawn steps only. */
+    void update(Replay replay, double rateFactor, long update, Sums told, Lessons lessons) {
         int[] places = replay.draw(settings.batchSize(), assignment.seed(), update);
         for (ReplayCrew crew : crews) {
-            learn(crew, replay, places, rateFactor, told);
+            learn(crew, replay, places, rateFactor, told, lessons);
         }
     }
 
-    private void learn(ReplayCrew crew, Replay replay, int[] places, double rateFactor, Sums told) {
+    /** 1 for each agent's step that counts, {@code [rows]}. */
+    private static float[] counts(ReplayCrew crew, Replay replay, int[] places, Lessons lessons) {
+        float[] counts = crew.rows.own(replay, Replay.Part.ALIVE, 1, places);
+        int row = 0;
+        for (int place : places) {
+            for (Crew.Member member : crew.crew.members()) {
+                boolean teaches = lessons.teaches(member.kindIndex(), place);
+                for (int i = 0; i < member.agents(); i++, row++) {
+                    counts[row] = teaches ? counts[row] : 0;
+                }
+            }
+        }
+        return counts;
+    }
+
+    private void learn(ReplayCrew crew, Replay replay, int[] places, double rateFactor, Sums told, Lessons lessons) {
         int rows = crew.rows.rows();
         String name = crew.crew.name();
         try (Tensor seen = crew.observations(replay, Replay.Part.OBSERVATIONS, places);
                 Tensor actions = crew.column(crew.rows.own(replay, Replay.Part.ACTIONS, 1, places));
-                Tensor alive = crew.column(crew.rows.own(replay, Replay.Part.ALIVE, 1, places));
+                Tensor counts = crew.column(counts(crew, replay, places, lessons));
                 Tensor targets = crew.column(targets(crew, replay, places))) {
             double norm = crew.descent.step(crew.tiles(), rateFactor, told, (on, weights, tile, sums) -> {
                 int from = crew.from(tile);
@@ -98,7 +125,7 @@ final class IndependentValues implements ReplayUpdate {
                 Node all = crew.actor.network().forward(on, weights, on.constant(seen.rowRange(from, to)));
                 Node taken = on.pick(all, on.constant(actions.rowRange(from, to)));
                 Node error = on.subtract(taken, on.constant(targets.rowRange(from, to)));
-                Node counted = on.multiply(error, on.constant(alive.rowRange(from, to)));
+                Node counted = on.multiply(error, on.constant(counts.rowRange(from, to)));
                 Node loss = on.scale(on.square(counted), 0.5 / rows);
                 sums.add(name + ".value_loss", on, loss);
                 return loss;

@@ -13,9 +13,9 @@ import io.throng.marl.Learner;
  * are the agents of one kind: each kind has a centralised learner and a global agent of its own, who see what that kind's
  * agents perceive, and are paid the mean of what they are paid.
  *
- * <p>Departures: the global agent's values are those of joint actions, so that no decision of it needs exploring; both learners
- * learn from all steps, whoever acted, as they can off policy. So what is saved is calls, not updates: in a step without a call no
- * agent acts on what another perceives.
+ * <p>Independent learners learn from the steps in which they acted, the centralised learner from all, as it can off policy; so
+ * what is saved is calls, not updates: in a step without a call no agent acts on what another perceives. Departure: the global
+ * agent's values are those of joint actions, so that old steps teach it whoever acted.
  */
 public final class Mansa implements Algorithm<MansaSettings> {
     @Override

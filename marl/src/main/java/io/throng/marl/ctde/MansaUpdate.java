@@ -17,16 +17,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Lets each team's global agent decide who acts, and both learners learn from what came of it. */
+/**
+ * Lets each team's global agent decide who acts, and learners learn from what came of it: the centralised one from all steps,
+ * independent ones from those in which they acted themselves. What the centralised learner does depends on what an agent cannot
+ * see; learning from that, the agent would take what others knew for the worth of its own choice.
+ */
 final class MansaUpdate implements ReplayUpdate {
     private final Assignment assignment;
     private final MansaSettings settings;
     private final IndependentValues independent;
     private final List<SwitchingTeam> teams = new ArrayList<>();
     private final List<int[]> left = new ArrayList<>();
+    private final byte[][] called;
     private final long[] calls;
     private final Philox random = new Philox();
     private long steps;
+    private int next;
 
     MansaUpdate(Assignment assignment, MansaSettings settings) {
         this.assignment = assignment;
@@ -41,12 +47,17 @@ final class MansaUpdate implements ReplayUpdate {
             teams.add(team);
             left.add(team.begin(assignment.worlds()));
         }
+        this.called = new byte[teams.size()][settings.values().replay().replaySteps()];
         this.calls = new long[teams.size()];
     }
 
     /** The team of a kind. */
     SwitchingTeam team(int kind) {
-        return teams.get(assignment.learned().indexOf(kind));
+        return teams.get(teamOf(kind));
+    }
+
+    private int teamOf(int kind) {
+        return assignment.learned().indexOf(kind);
     }
 
     @Override
@@ -78,6 +89,7 @@ final class MansaUpdate implements ReplayUpdate {
                         : actions[row];
             }
         }
+        next = (next + arena.worlds()) % settings.values().replay().replaySteps();
         steps += arena.worlds();
     }
 
@@ -91,7 +103,7 @@ final class MansaUpdate implements ReplayUpdate {
     public void update(Replay replay, double rateFactor, long update, Sums told) {
         tellCalls(told);
         if (!settings.alwaysCalls()) {
-            independent.update(replay, rateFactor, update, told);
+            independent.update(replay, rateFactor, update, told, (kind, place) -> called[teamOf(kind)][place] == 0);
         }
         for (SwitchingTeam team : teams) {
             team.update(replay, rateFactor, update, told);
@@ -119,7 +131,8 @@ final class MansaUpdate implements ReplayUpdate {
         for (int i = 0; i < teams.size(); i++) {
             teams.get(i).save(archive);
             archive.ints(block(i, "left"), left.get(i));
-            archive.longs(block(i, "calls"), new long[] {calls[i], steps});
+            archive.longs(block(i, "calls"), new long[] {calls[i], steps, next});
+            archive.bytes(block(i, "called"), called[i]);
         }
     }
 
@@ -137,12 +150,23 @@ final class MansaUpdate implements ReplayUpdate {
                         + " numbers in [0, " + most + "], got " + savedLeft.length
                         + "; resume with the settings of the run");
             }
-            if (counted.length != 2 || counted[0] < 0 || counted[1] < 0) {
-                throw new ArchiveException(block(i, "calls") + " must be two numbers from 0, got " + counted.length);
+            boolean fits = counted.length == 3
+                    && Arrays.stream(counted).allMatch(each -> each >= 0)
+                    && counted[2] < called[i].length;
+            if (!fits) {
+                throw new ArchiveException(block(i, "calls") + " must be three numbers from 0, the last below "
+                        + called[i].length + ", got " + Arrays.toString(counted));
             }
+            byte[] savedCalled = archive.bytes(block(i, "called"));
+            if (savedCalled.length != called[i].length) {
+                throw new ArchiveException(block(i, "called") + " must be " + called[i].length + " bytes, got "
+                        + savedCalled.length + "; resume with the settings of the run");
+            }
+            System.arraycopy(savedCalled, 0, called[i], 0, savedCalled.length);
             System.arraycopy(savedLeft, 0, left.get(i), 0, savedLeft.length);
             calls[i] = counted[0];
             steps = counted[1];
+            next = (int) counted[2];
         }
     }
 

@@ -10,8 +10,9 @@ import io.throng.scenarios.LearningScenario;
  *
  * <p>At a place each agent sees a sign, and all are paid the share of those who follow theirs. At a crossing the agents of each
  * neighbouring pair are paid by the penalty game, in the mean over pairs: 10 for meeting at an optimum, a penalty for missing
- * it, 2 for the safe choice of both. If signs are secret, each agent must do what the sign says that the agent after it sees:
- * nobody can know by itself where to meet.
+ * it, 2 for the safe choice of both, 0 if one of them is safe. If signs are secret, there is one optimum, to do what the sign
+ * says that the agent after oneself sees, and everything but that and both being safe costs the penalty: nobody can know by
+ * itself where to meet.
  */
 public final class Crossings implements LearningScenario<Crossings.Parameters> {
     private static final int MOST_AGENTS = 100;

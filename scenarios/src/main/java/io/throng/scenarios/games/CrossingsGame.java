@@ -118,11 +118,12 @@ final class CrossingsGame implements Game {
         for (int i = 0; i + 1 < agents; i++) {
             int one = choice.write()[world * agents + i];
             int other = choice.write()[world * agents + i + 1];
-            if (one == 1 || other == 1) {
-                sum += one == other ? SAFE : 0;
-            } else {
-                boolean meet = rules.secret() ? isTold(world, i) && isTold(world, i + 1) : one != other;
-                sum += meet ? OPTIMUM : rules.penalty();
+            if (one == 1 && other == 1) {
+                sum += SAFE;
+            } else if (rules.secret()) {
+                sum += isTold(world, i) && isTold(world, i + 1) ? OPTIMUM : rules.penalty();
+            } else if (one != 1 && other != 1) {
+                sum += one == other ? rules.penalty() : OPTIMUM;
             }
         }
         return sum / (agents - 1);

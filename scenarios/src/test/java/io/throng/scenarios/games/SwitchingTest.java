@@ -60,8 +60,8 @@ class SwitchingTest {
             if (stakes[place] == 0) {
                 return (choice0 == sign0 ? 0.5 : 0) + (choice1 == sign1 ? 0.5 : 0);
             }
-            if (choice0 == 1 || choice1 == 1) {
-                return choice0 == choice1 ? 2 * stakes[place] : 0;
+            if (choice0 == 1 && choice1 == 1) {
+                return 2 * stakes[place];
             }
             boolean meet = choice0 == 2 * sign1 && choice1 == 2 * sign0;
             return stakes[place] * (meet ? 10 : PENALTY);
