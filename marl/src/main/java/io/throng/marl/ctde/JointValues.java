@@ -31,7 +31,7 @@ final class JointValues implements CentralValues {
     static final int MOST = 4096;
 
     private static final int WEIGHTS = 2;
-    private static final double VALUE_GAIN = 1;
+    private static final double SMALL_GAIN = 0.01;
 
     private final Assignment assignment;
     private final ReplaySettings settings;
@@ -56,7 +56,7 @@ final class JointValues implements CentralValues {
         this.agents = rows.kind().count();
         this.choices = rows.kind().action().choices();
         this.joint = count(rows.kind());
-        this.network = settings.architecture().network(Layout.flat(rows.width()), joint, VALUE_GAIN, "joint.");
+        this.network = settings.architecture().network(Layout.flat(rows.width()), joint, SMALL_GAIN, "joint.");
         this.parameters = new Parameters(backend, network.shapes());
         network.initialize(parameters, new Philox().reset(assignment.seed(), kind, WEIGHTS, Streams.WEIGHTS));
         this.target = parameters.zerosLike();

@@ -9,10 +9,17 @@ package io.throng.marl.ctde;
  * @param callBudget calls that a team may make in an episode, at least 0; -1 for any number
  * @param callTrials chance that a call is made at random while learning, in [0, 1]; such calls count as calls, and against
  *     the budget
+ * @param skipTrials chance that a wanted call is not made while learning, in [0, 1], so that independent learners go on to
+ *     learn where they are not asked
  * @param values what both learners have in common; the mixing width is QMIX's
  */
 public record MansaSettings(
-        Central central, double callCost, int callBudget, double callTrials, ValueDecompositionSettings values) {
+        Central central,
+        double callCost,
+        int callBudget,
+        double callTrials,
+        double skipTrials,
+        ValueDecompositionSettings values) {
     /** The centralised learner. */
     public enum Central {
         /** One learner values and chooses all agents' actions together. */
@@ -29,11 +36,12 @@ public record MansaSettings(
         }
         Require.inRange("callBudget", callBudget, -1, Integer.MAX_VALUE);
         Require.unit("callTrials", callTrials);
+        Require.unit("skipTrials", skipTrials);
     }
 
     /** Joint actions at a cost of 0.01, without a budget. */
     public static MansaSettings defaults() {
-        return new MansaSettings(Central.JOINT, 0.01, -1, 0.01, ValueDecompositionSettings.defaults());
+        return new MansaSettings(Central.JOINT, 0.01, -1, 0.01, 0.1, ValueDecompositionSettings.defaults());
     }
 
     boolean hasBudget() {

@@ -76,7 +76,7 @@ final class MansaUpdate implements ReplayUpdate {
         for (int i = 0; i < teams.size(); i++) {
             AgentBatch batch = arena.batches().get(teams.get(i).kindIndex());
             int[] actions = new int[batch.rows()];
-            boolean[] called = teams.get(i).decide(batch, left.get(i), world -> isTried(arena, batch, world), actions);
+            boolean[] called = teams.get(i).decide(batch, left.get(i), trials(arena, batch), actions);
             for (boolean call : called) {
                 calls[i] += call ? 1 : 0;
             }
@@ -93,10 +93,25 @@ final class MansaUpdate implements ReplayUpdate {
         steps += arena.worlds();
     }
 
-    private boolean isTried(Arena arena, AgentBatch batch, int world) {
-        long first = batch.agentId(world * batch.kind().count());
-        random.reset(assignment.seed(), first, arena.steps(), Streams.SWITCH);
-        return random.nextDouble() < settings.callTrials();
+    /** One draw a world and step, whether for a call or against one. */
+    private SwitchingTeam.Trials trials(Arena arena, AgentBatch batch) {
+        return new SwitchingTeam.Trials() {
+            @Override
+            public boolean calls(int world) {
+                return isTried(world, settings.callTrials());
+            }
+
+            @Override
+            public boolean skips(int world) {
+                return isTried(world, settings.skipTrials());
+            }
+
+            private boolean isTried(int world, double chance) {
+                long first = batch.agentId(world * batch.kind().count());
+                random.reset(assignment.seed(), first, arena.steps(), Streams.SWITCH);
+                return random.nextDouble() < chance;
+            }
+        };
     }
 
     @Override

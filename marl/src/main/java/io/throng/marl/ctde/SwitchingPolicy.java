@@ -22,7 +22,7 @@ public final class SwitchingPolicy implements RememberingPolicy {
     public void act(AgentBatch batch, long seed, long step) {
         begin(batch);
         int[] actions = new int[batch.rows()];
-        called = team.decide(batch, left, world -> false, actions);
+        called = team.decide(batch, left, SwitchingTeam.Trials.none(), actions);
         for (boolean call : called) {
             calls += call ? 1 : 0;
         }

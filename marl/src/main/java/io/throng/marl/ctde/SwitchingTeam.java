@@ -9,7 +9,6 @@ import io.throng.marl.net.Sums;
 import io.throng.marl.rollout.Replay;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 
 /** The agents of one kind: who learns centrally for them, what they do by themselves, and who decides between the two. */
 final class SwitchingTeam implements AutoCloseable {
@@ -52,15 +51,39 @@ final class SwitchingTeam implements AutoCloseable {
         return left;
     }
 
+    /** What is tried while learning. */
+    interface Trials {
+        /** Whether a call is made, if one is left, without asking what it is worth. */
+        boolean calls(int world);
+
+        /** Whether a wanted call is not made. */
+        boolean skips(int world);
+
+        /** Nothing is tried. */
+        static Trials none() {
+            return new Trials() {
+                @Override
+                public boolean calls(int world) {
+                    return false;
+                }
+
+                @Override
+                public boolean skips(int world) {
+                    return false;
+                }
+            };
+        }
+    }
+
     /**
      * Decides who acts in each world, and what is done.
      *
      * @param left calls left in each world; counted down, and up again where an episode begins
-     * @param tried in which worlds a call is made without asking what it is worth, if one is left
+     * @param trials in which worlds something else is tried than what seems best
      * @param actions takes a choice an agent, {@code [worlds * agents]}
      * @return where the centralised learner was called
      */
-    boolean[] decide(AgentBatch batch, int[] left, IntPredicate tried, int[] actions) {
+    boolean[] decide(AgentBatch batch, int[] left, Trials trials, int[] actions) {
         int worlds = batch.worlds();
         int agents = kind.count();
         for (int world = 0; world < worlds; world++) {
@@ -74,7 +97,8 @@ final class SwitchingTeam implements AutoCloseable {
         boolean[] calls = global.calls(worlds, batch.observations(), together, actions, left);
         for (int world = 0; world < worlds; world++) {
             boolean allowed = !settings.neverCalls() && (!settings.hasBudget() || left[world] > 0);
-            calls[world] |= allowed && tried.test(world);
+            calls[world] =
+                    settings.alwaysCalls() || allowed && (calls[world] ? !trials.skips(world) : trials.calls(world));
             if (calls[world]) {
                 left[world] -= settings.hasBudget() ? 1 : 0;
                 System.arraycopy(together, world * agents, actions, world * agents, agents);

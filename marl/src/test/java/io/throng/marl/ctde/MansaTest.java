@@ -37,6 +37,18 @@ class MansaTest {
     private static final int WORLDS = 24;
     private static final int BATCHES = 12;
 
+    private static final SwitchingTeam.Trials ALWAYS = new SwitchingTeam.Trials() {
+        @Override
+        public boolean calls(int world) {
+            return true;
+        }
+
+        @Override
+        public boolean skips(int world) {
+            return false;
+        }
+    };
+
     @TempDir
     Path folder;
 
@@ -170,7 +182,7 @@ class MansaTest {
                         made[world] = begins ? 0 : made[world];
                         stepsIn[world] = begins ? 0 : stepsIn[world];
                     }
-                    boolean[] called = team.decide(batch, left, world -> true, actions);
+                    boolean[] called = team.decide(batch, left, ALWAYS, actions);
                     for (int world = 0; world < WORLDS; world++) {
                         made[world] += called[world] ? 1 : 0;
                         stepsIn[world]++;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * that can be done together.
  */
 class SwitchingTest {
-    private static final int PLACES = 6;
+    private static final int PLACES = 5;
     private static final double PENALTY = -10;
     private static final double DISCOUNT = 0.95;
     private static final Execution EXECUTION = Execution.defaults().withThreads(1);
@@ -124,15 +124,16 @@ class SwitchingTest {
         MansaSettings settings = Parameters.with(
                 mansa.defaults(),
                 Map.of(
-                        "worlds", "32",
                         "callCost", Double.toString(cost),
                         "callBudget", Integer.toString(budget),
+                        "discount", Double.toString(DISCOUNT),
                         "hiddenWidth", "64",
                         "batchSize", "256",
-                        "updateEvery", "64",
+                        "updateEvery", "32",
+                        "actorRate", "3e-3",
+                        "criticRate", "3e-3",
                         "epsilonSteps", "20000",
-                        "discount", Double.toString(DISCOUNT),
-                        "replaySteps", "20000"));
+                        "epsilonEnd", "0.3"));
         Trainer trainer = mansa.create(settings, count -> new Crossings().worlds(road(crossings), count), 1, EXECUTION);
         Experiment.train(trainer, 60_000, MetricSink.all(), () -> false, Experiment.AfterBatch.nothing());
         return trainer;
@@ -188,8 +189,8 @@ class SwitchingTest {
 
     @Test
     void centralisedLearningIsCalledAtTheCrossingAndNowhereElse() {
-        Plan plan = new Plan(1, 1, -1);
-        try (Trainer trainer = learned(1, 1, -1)) {
+        Plan plan = new Plan(1, 2, -1);
+        try (Trainer trainer = learned(1, 2, -1)) {
             assertThat(compare(plan, 1, trainer)).isEqualTo(300);
             double[] returns = Experiment.evaluate(
                     count -> new Crossings().worlds(road(1), count), trainer.policies(true), 100, 4, EXECUTION);
