@@ -10,9 +10,9 @@ import io.throng.scenarios.LearningScenario;
  *
  * <p>At a place each agent sees a sign, and all are paid the share of those who follow theirs. At a crossing the agents of each
  * neighbouring pair are paid by the penalty game, in the mean over pairs: 10 for meeting at an optimum, a penalty for missing
- * it, 2 for the safe choice of both, 0 if one of them is safe. If signs are secret, there is one optimum, to do what the sign
- * says that the agent after oneself sees, and everything but that and both being safe costs the penalty: nobody can know by
- * itself where to meet.
+ * it, 2 for the safe choice of both, 0 if only one of them is safe. If signs are secret, there is one optimum, to do what the
+ * sign says that the agent after oneself sees, and if only one of them is safe that costs a quarter of the penalty: nobody can
+ * know by itself where to meet, and with a penalty of -8 or more agents who share nothing do best to be safe always.
  */
 public final class Crossings implements LearningScenario<Crossings.Parameters> {
     private static final int MOST_AGENTS = 100;

@@ -18,6 +18,7 @@ final class CrossingsGame implements Game {
     private static final int CHOICES = 3;
     private static final double OPTIMUM = 10;
     private static final double SAFE = 2;
+    private static final double ALONE = 4;
 
     private final Crossings.Parameters rules;
     private final int agents;
@@ -118,12 +119,11 @@ final class CrossingsGame implements Game {
         for (int i = 0; i + 1 < agents; i++) {
             int one = choice.write()[world * agents + i];
             int other = choice.write()[world * agents + i + 1];
-            if (one == 1 && other == 1) {
-                sum += SAFE;
-            } else if (rules.secret()) {
-                sum += isTold(world, i) && isTold(world, i + 1) ? OPTIMUM : rules.penalty();
-            } else if (one != 1 && other != 1) {
-                sum += one == other ? rules.penalty() : OPTIMUM;
+            if (one == 1 || other == 1) {
+                sum += one == other ? SAFE : rules.secret() ? rules.penalty() / ALONE : 0;
+            } else {
+                boolean meet = rules.secret() ? isTold(world, i) && isTold(world, i + 1) : one != other;
+                sum += meet ? OPTIMUM : rules.penalty();
             }
         }
         return sum / (agents - 1);

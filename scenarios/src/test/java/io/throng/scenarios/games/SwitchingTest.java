@@ -60,8 +60,8 @@ class SwitchingTest {
             if (stakes[place] == 0) {
                 return (choice0 == sign0 ? 0.5 : 0) + (choice1 == sign1 ? 0.5 : 0);
             }
-            if (choice0 == 1 && choice1 == 1) {
-                return 2 * stakes[place];
+            if (choice0 == 1 || choice1 == 1) {
+                return stakes[place] * (choice0 == choice1 ? 2 : PENALTY / 4);
             }
             boolean meet = choice0 == 2 * sign1 && choice1 == 2 * sign0;
             return stakes[place] * (meet ? 10 : PENALTY);
@@ -164,7 +164,7 @@ class SwitchingTest {
                     seen.put(place + "," + one + "," + other, calls[world]);
                     if (calls[world]) {
                         called++;
-                        left[world]--;
+                        left[world] -= plan.budget < 0 ? 0 : 1;
                     }
                 }
                 arena.step();
