@@ -1,6 +1,7 @@
 package io.throng.marl.ctde;
 
 import io.throng.agents.arena.AgentBatch;
+import io.throng.agents.policy.Policy;
 import io.throng.agents.policy.RememberingPolicy;
 
 /**
@@ -27,9 +28,7 @@ public final class SwitchingPolicy implements RememberingPolicy {
             calls += call ? 1 : 0;
         }
         steps += batch.worlds();
-        for (int row = 0; row < actions.length; row++) {
-            batch.actions()[row] = actions[row];
-        }
+        write(batch, actions);
     }
 
     private void begin(AgentBatch batch) {
@@ -41,6 +40,28 @@ public final class SwitchingPolicy implements RememberingPolicy {
     /** In how many steps of worlds the centralised learner was called since this policy was made. */
     public long calls() {
         return calls;
+    }
+
+    /** What the agents do by themselves where there is nobody to call. */
+    public Policy independent() {
+        return (batch, seed, step) -> act(batch, team.independent());
+    }
+
+    /** What the centralised learner does if it is called in every step. */
+    public Policy central() {
+        return (batch, seed, step) -> act(batch, team.central());
+    }
+
+    private static void act(AgentBatch batch, JointChoice choice) {
+        int[] actions = new int[batch.rows()];
+        choice.choose(batch.worlds(), batch.observations(), batch.masks(), actions);
+        write(batch, actions);
+    }
+
+    private static void write(AgentBatch batch, int[] actions) {
+        for (int row = 0; row < actions.length; row++) {
+            batch.actions()[row] = actions[row];
+        }
     }
 
     /** In which worlds it called in the latest step, {@code [worlds]}; nothing before it first acted. */

@@ -40,8 +40,12 @@ final class SwitchingTeam implements AutoCloseable {
         return kind.name();
     }
 
-    MansaSettings settings() {
-        return settings;
+    JointChoice central() {
+        return central;
+    }
+
+    JointChoice independent() {
+        return independent;
     }
 
     /** Calls left in as many worlds, none of which has begun. */
