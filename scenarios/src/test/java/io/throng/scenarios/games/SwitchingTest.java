@@ -30,6 +30,8 @@ class SwitchingTest {
     private static final double CLEAR = 0.5;
     private static final Execution EXECUTION = Execution.defaults().withThreads(1);
 
+    private int saved;
+
     /** Of two agents: where it pays to call, by how much, by place, calls left, and signs as 3 times the first plus the second. */
     private static final class Plan {
         final int[] stakes = new int[PLACES];
@@ -166,7 +168,7 @@ class SwitchingTest {
     }
 
     /** Checks every step of 300 walks against the plan; returns how many calls were made at each place. */
-    private static int[] check(int crossings, double cost, int budget, Trainer trainer) {
+    private int[] check(int crossings, double cost, int budget, Trainer trainer) {
         SwitchingPolicy policy = (SwitchingPolicy) trainer.policies(true).getFirst();
         Plan plan = new Plan(crossings, cost, budget, actions(crossings, policy.independent()));
         int[][] together = actions(crossings, policy.central());
@@ -182,6 +184,8 @@ class SwitchingTest {
                 assertThat(called).as(where).isEqualTo(gain > 0);
                 clear[0]++;
             }
+            double atOnce = plan.best(place, signs) - plan.pay(place, signs, plan.alone[place][signs]) - cost;
+            saved += left[world] > 0 && atOnce > CLEAR && !called ? 1 : 0;
             if (called) {
                 assertThat(plan.pay(place, signs, together[place][signs]))
                         .as("pay of the call at " + where)
@@ -230,7 +234,8 @@ class SwitchingTest {
     void theOnlyCallIsSavedForTheCrossingThatIsWorthMore() {
         try (Trainer trainer = learned(2, 2, 1)) {
             int[] calls = check(2, 2, 1, trainer);
-            assertThat(calls[3]).isGreaterThan(calls[1]).isGreaterThan(WORLDS / 2);
+            assertThat(calls[3]).isGreaterThan(calls[1]);
+            assertThat(saved).as("calls worth making at once, and saved").isPositive();
             assertThat(calls[1] + calls[3]).isEqualTo(Arrays.stream(calls).sum());
         }
     }
