@@ -66,4 +66,20 @@ public record ReplaySettings(
                 new Architecture(d.network(), 128, 2, Activation.RELU, true, true),
                 Sharing.BY_KIND);
     }
+
+    /** The same with other agents learning one policy together. */
+    ReplaySettings with(Sharing otherSharing) {
+        return new ReplaySettings(
+                worlds,
+                replaySteps,
+                batchSize,
+                warmup,
+                updateEvery,
+                reportEvery,
+                discount,
+                targetRate,
+                rates,
+                architecture,
+                otherSharing);
+    }
 }

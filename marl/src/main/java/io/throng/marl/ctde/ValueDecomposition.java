@@ -53,7 +53,7 @@ final class ValueDecomposition implements ReplayUpdate {
     private final Tape tape;
     private final int agents;
 
-    private ValueDecomposition(
+    ValueDecomposition(
             Assignment assignment, ValueDecompositionSettings settings, BiFunction<Integer, Integer, Mixer> mixer) {
         this.assignment = assignment;
         this.settings = settings;
@@ -297,7 +297,8 @@ final class ValueDecomposition implements ReplayUpdate {
         }
     }
 
-    private static int best(Tensor values, int row, float[] masks, int mask, int choices) {
+    /** The best of the allowed choices, the first of equals; 0 if there is none. */
+    static int best(Tensor values, int row, float[] masks, int mask, int choices) {
         int best = -1;
         for (int i = 0; i < choices; i++) {
             boolean better = best < 0 || values.get(row, i) > values.get(row, best);

@@ -1,6 +1,6 @@
 /**
  * Small games whose answers are known: matrices played again and again, the coordination game of policies that are Bayesian
- * networks, and slotted ALOHA.
+ * networks, slotted ALOHA, and a road with crossings at which agents must act together.
  *
  * <pre>{@code
  * Climbing climbing = new Climbing();

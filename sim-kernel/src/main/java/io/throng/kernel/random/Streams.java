@@ -63,6 +63,9 @@ public final class Streams {
     /** The edges that a network begins with. */
     public static final int NETWORK = 230;
 
+    /** Whether a centralised learner is called on trial. */
+    public static final int SWITCH = 234;
+
     /** A site's first values. */
     public static final int SITE_INIT = 236;
 
