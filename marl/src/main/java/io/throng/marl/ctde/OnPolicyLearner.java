@@ -145,7 +145,7 @@ final class OnPolicyLearner implements Learner {
     }
 
     /** What has been learned where something follows what agents perceive. */
-    Policy policy(int kind, boolean greedy, Supplement.Maker supplements) {
+    LearnedPolicy policy(int kind, boolean greedy, Supplement.Maker supplements) {
         List<Crew> all = crews.stream().map(crew -> crew.crew).toList();
         List<Actor> actors = crews.stream().map(crew -> crew.actor).toList();
         return new LearnedPolicy(kind, all, actors, greedy, supplements);
