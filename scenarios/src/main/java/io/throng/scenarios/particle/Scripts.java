@@ -13,6 +13,11 @@ final class Scripts {
     private static final double FULL_PUSH = Body.agent(1).gain();
     private static final double TIME_STEP = 0.1;
     private static final double KEPT = 0.75;
+    private static final double LEAD_SECONDS = 0.6;
+    private static final double SURROUND_DISTANCE = 0.3;
+    private static final double AMBUSH_DISTANCE = 0.5;
+    private static final double PATROL_DISTANCE = 0.6;
+    private static final double PATROL_RADIANS = 0.6;
 
     private final Edition edition;
     private final boolean continuous;
@@ -174,11 +179,83 @@ final class Scripts {
         return nearest;
     }
 
-    List<Policy> tag(int good, int adversaries, int obstacles) {
+    /** Adversaries hunt as told; good agents flee. */
+    List<Policy> tag(int good, int adversaries, int obstacles, Hunt hunt) {
         int others = 4 + 2 * obstacles;
-        Script hunter = hunt(Tag.adversary(edition), moving(), others, adversaries - 1, adversaries - 1 + good, false);
         Script hunted = hunt(Tag.good(edition), moving(), others, 0, adversaries, true);
-        return List.of(hunter.policy(), hunted.policy());
+        return List.of(hunters(good, adversaries, others, hunt), hunted.policy());
+    }
+
+    private Hunters hunters(int good, int adversaries, int others, Hunt hunt) {
+        int first = adversaries - 1;
+        int end = first + good;
+        Body body = Tag.adversary(edition);
+        return new Hunters(
+                List.of(
+                        hunt(body, moving(), others, first, end, false),
+                        intercepting(body, others, first, end),
+                        surrounding(body, others + 2 * first, adversaries),
+                        ambushing(body, others, first, end),
+                        patrolling(body, adversaries)),
+                hunt);
+    }
+
+    /** Adversaries go to where the nearest good agent will be. */
+    private Script intercepting(Body body, int others, int from, int to) {
+        Control control = moving();
+        Steering own = new Steering(edition.integration(), body.gain(), LOOK_AHEAD);
+        return (agent, seen, before, actions, at) -> {
+            int nearest = nearest(seen, others, from, to);
+            double x = 0;
+            double y = 0;
+            if (nearest >= 0) {
+                // Velocities of good agents follow all places, in the same order.
+                int velocity = others + 2 * to + nearest - (others + 2 * from);
+                x = seen[nearest] + LEAD_SECONDS * seen[velocity];
+                y = seen[nearest + 1] + LEAD_SECONDS * seen[velocity + 1];
+            }
+            control.write(own.towards(seen[0], seen[1], x, y), 0, actions, at);
+        };
+    }
+
+    /** Adversaries go to corners of a regular polygon around a good agent. */
+    private Script surrounding(Body body, int prey, int adversaries) {
+        Control control = moving();
+        Steering own = new Steering(edition.integration(), body.gain(), LOOK_AHEAD);
+        return (agent, seen, before, actions, at) -> {
+            double angle = 2 * Math.PI * agent / adversaries;
+            double x = seen[prey] + SURROUND_DISTANCE * Math.cos(angle);
+            double y = seen[prey + 1] + SURROUND_DISTANCE * Math.sin(angle);
+            control.write(own.towards(seen[0], seen[1], x, y), 0, actions, at);
+        };
+    }
+
+    /** Adversaries stop where they are, unless a good agent is near. */
+    private Script ambushing(Body body, int others, int from, int to) {
+        Control control = moving();
+        Steering own = new Steering(edition.integration(), body.gain(), LOOK_AHEAD);
+        return (agent, seen, before, actions, at) -> {
+            int nearest = nearest(seen, others, from, to);
+            boolean near =
+                    nearest >= 0 && squared(seen[nearest], seen[nearest + 1]) < AMBUSH_DISTANCE * AMBUSH_DISTANCE;
+            double x = near ? seen[nearest] : 0;
+            double y = near ? seen[nearest + 1] : 0;
+            control.write(own.towards(seen[0], seen[1], x, y), 0, actions, at);
+        };
+    }
+
+    /** Adversaries go around the middle, to where they will be on the circle when they have turned a little further. */
+    private Script patrolling(Body body, int adversaries) {
+        Control control = moving();
+        Steering own = new Steering(edition.integration(), body.gain(), LOOK_AHEAD);
+        return (agent, seen, before, actions, at) -> {
+            boolean inMiddle = squared(seen[2], seen[3]) < 1e-6;
+            double angle =
+                    (inMiddle ? 2 * Math.PI * agent / adversaries : Math.atan2(seen[3], seen[2])) + PATROL_RADIANS;
+            double x = PATROL_DISTANCE * Math.cos(angle) - seen[2];
+            double y = PATROL_DISTANCE * Math.sin(angle) - seen[3];
+            control.write(own.towards(seen[0], seen[1], x, y), 0, actions, at);
+        };
     }
 
     /** As in {@link #tag}; the leader says nothing new. */

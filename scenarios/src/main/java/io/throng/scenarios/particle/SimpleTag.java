@@ -18,6 +18,7 @@ public final class SimpleTag implements LearningScenario<SimpleTag.Parameters> {
      * @param continuous whether agents push with numbers instead of choosing one of five moves
      * @param terminateOnSuccess whether an episode ends as soon as every good agent is touched by an adversary
      * @param nearsight what agents see of the others and of the obstacles
+     * @param hunt how scripted adversaries hunt; {@code DRAWN} for a way drawn for each episode
      */
     public record Parameters(
             int good,
@@ -26,7 +27,8 @@ public final class SimpleTag implements LearningScenario<SimpleTag.Parameters> {
             int episodeSteps,
             boolean continuous,
             boolean terminateOnSuccess,
-            Nearsight nearsight) {
+            Nearsight nearsight,
+            Hunt hunt) {
         /** Checks the ranges. */
         public Parameters {
             Require.agents("good", good);
@@ -76,7 +78,7 @@ public final class SimpleTag implements LearningScenario<SimpleTag.Parameters> {
 
     @Override
     public Parameters defaults() {
-        return new Parameters(1, 3, 2, 25, false, false, Nearsight.none());
+        return new Parameters(1, 3, 2, 25, false, false, Nearsight.none(), Hunt.CHASE);
     }
 
     /** As many good agents as before, as far as there can be an adversary beside them. */
@@ -91,7 +93,8 @@ public final class SimpleTag implements LearningScenario<SimpleTag.Parameters> {
                 parameters.episodeSteps(),
                 parameters.continuous(),
                 parameters.terminateOnSuccess(),
-                parameters.nearsight());
+                parameters.nearsight(),
+                parameters.hunt());
     }
 
     @Override
@@ -117,7 +120,7 @@ public final class SimpleTag implements LearningScenario<SimpleTag.Parameters> {
     public List<Policy> scripted(Parameters parameters) {
         return parameters.nearsight().equals(Nearsight.none())
                 ? new Scripts(edition, parameters.continuous())
-                        .tag(parameters.good(), parameters.adversaries(), parameters.obstacles())
+                        .tag(parameters.good(), parameters.adversaries(), parameters.obstacles(), parameters.hunt())
                 : List.of();
     }
 }
