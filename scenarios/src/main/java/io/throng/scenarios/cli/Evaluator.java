@@ -76,7 +76,7 @@ final class Evaluator {
 
     private SequencedMap<String, double[]> play(long seed, Path checkpoint, int episodes, long worldsSeed)
             throws IOException {
-        try (Trainer trainer = plan.trainer(seed, execution)) {
+        try (Trainer trainer = plan.player(seed, execution)) {
             Checkpoint.read(checkpoint, plan.algorithm().name(), trainer);
             EpisodeReturns returns = stage == plan
                     ? UnseenWorlds.play(plan, trainer, episodes, worldsSeed, execution)

@@ -385,6 +385,11 @@ record TrainingPlan(
         return trainer(algorithm, ofSeed, execution);
     }
 
+    /** A trainer to read a checkpoint into and play from, on the processor, wherever it was learned. */
+    Trainer player(long ofSeed, Execution execution) {
+        return withDevice(Device.CPU).trainer(ofSeed, execution);
+    }
+
     /** The settings are those of this very algorithm. */
     @SuppressWarnings("unchecked")
     private <S extends Record> Trainer trainer(Algorithm<S> first, long ofSeed, Execution execution) {
