@@ -78,7 +78,7 @@ final class Evaluator {
             throws IOException {
         try (Trainer trainer = plan.player(seed, execution)) {
             Checkpoint.read(checkpoint, plan.algorithm().name(), trainer);
-            EpisodeReturns returns = stage == plan
+            EpisodeReturns returns = stage.equals(plan)
                     ? UnseenWorlds.play(plan, trainer, episodes, worldsSeed, execution)
                     : UnseenWorlds.playIn(stage, trainer, episodes, worldsSeed, execution);
             return returns.metrics();
