@@ -69,7 +69,8 @@ class TrainerContractTest {
                 "reportEvery", "240",
                 "targetRate", "0.05",
                 "rate", "0.5",
-                "epsilonSteps", "8000"));
+                "epsilonSteps", "8000",
+                "annealSteps", "6000"));
         wanted.keySet().retainAll(Parameters.values(algorithm.defaults()).keySet());
         return Parameters.with(algorithm.defaults(), wanted);
     }

@@ -78,9 +78,25 @@ public final class ActorPass implements AutoCloseable {
         if (!greedy) {
             draw(batches, seed, step);
         }
-        pass.run(observations, kept, true, (tape, outputs, from) -> choose(tape, outputs, from, greedy));
+        for (int round = 1; round < supplement.rounds(); round++) {
+            decide(batches, false, greedy);
+            supplement.begin(batches, seed, step);
+            follow();
+        }
+        decide(batches, true, greedy);
+    }
+
+    private void decide(List<AgentBatch> batches, boolean remember, boolean greedy) {
+        pass.run(observations, kept, remember, (tape, outputs, from) -> choose(tape, outputs, from, greedy));
         actions.copyTo(drawn);
         send(batches);
+    }
+
+    private void follow() {
+        if (supplement.width() > 0) {
+            supplement.follow(seen, crew.kind().observation().size(), observationRows);
+        }
+        observations.copyFrom(observationRows);
     }
 
     private void send(List<AgentBatch> batches) {
@@ -128,10 +144,7 @@ public final class ActorPass implements AutoCloseable {
         supplement.begin(batches, seed, step);
         int perceived = crew.kind().observation().size();
         crew.gather(batches, AgentBatch::observations, perceived, seen);
-        if (supplement.width() > 0) {
-            supplement.follow(seen, perceived, observationRows);
-        }
-        observations.copyFrom(observationRows);
+        follow();
         if (masks != null) {
             crew.gather(batches, AgentBatch::masks, crew.kind().action().choices(), maskRows);
             masks.copyFrom(maskRows);

@@ -143,9 +143,15 @@ public final class Rollout implements AutoCloseable {
     private void view(List<AgentBatch> batches, Crew.Rows observations, float[] into) {
         if (supplement.width() == 0) {
             view.gather(batches, crew, observations, into);
-        } else {
-            view.gather(batches, crew, observations, viewed);
+            return;
+        }
+        view.gather(batches, crew, observations, viewed);
+        if (supplement.isForCritics()) {
             supplement.follow(viewed, viewWidth, into);
+        } else {
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(viewed, row * viewWidth, into, row * criticWidth, viewWidth);
+            }
         }
     }
 

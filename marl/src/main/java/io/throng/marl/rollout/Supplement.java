@@ -11,6 +11,16 @@ public interface Supplement {
     /** Numbers for each row; 0 for none. */
     int width();
 
+    /** How often agents decide in a step, each time seeing what follows from what all decided before; what counts is the last. */
+    default int rounds() {
+        return 1;
+    }
+
+    /** Whether critics see the numbers too; otherwise they see zeros. */
+    default boolean isForCritics() {
+        return true;
+    }
+
     /** Brings the rows up to date for a decision; {@link AgentBatch#begins} says where an episode begins. */
     void begin(List<AgentBatch> batches, long seed, long step);
 

@@ -27,6 +27,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--episodes", paramLabel = "n", description = "Episodes for each seed (default: ${DEFAULT-VALUE}).")
     private int episodes = 1000;
 
+    @Option(
+            names = "--agents",
+            paramLabel = "N",
+            description = "Play in worlds of so many agents, where the policies can (networks over sets).")
+    private Integer agents;
+
     @Option(names = "--json", description = "Print one machine-readable line last.")
     private boolean json;
 
@@ -43,7 +49,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     "episodes must be at least 2, got " + episodes + "; one has no interval");
         }
         TrainingPlan plan = TrainingPlan.open(run);
-        Evaluator evaluator = new Evaluator(plan, RunFolder.open(run), execution.execution(), options.metric());
+        TrainingPlan stage = agents == null ? plan : plan.ofAgents(agents);
+        Evaluator evaluator = new Evaluator(plan, stage, RunFolder.open(run), execution.execution(), options.metric());
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("command", "evaluate");
         line.put("algorithm", plan.algorithm().name());
@@ -57,7 +64,11 @@ final class EvaluateCommand implements Callable<Integer> {
         evaluator.putKinds(line);
         System.out.println(plan.name() + ": " + evaluator.sentence());
         System.out.println("  scale: " + plan.scenario().scale());
-        report(evaluator, line);
+        if (agents == null) {
+            report(evaluator, line);
+        } else {
+            line.put("agents", agents);
+        }
         if (json) {
             System.out.println(Json.line(line));
         }

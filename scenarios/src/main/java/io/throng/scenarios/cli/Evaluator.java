@@ -8,6 +8,7 @@ import io.throng.marl.Trainer;
 import io.throng.marl.checkpoint.Checkpoint;
 import io.throng.marl.evaluate.Bootstrap;
 import io.throng.marl.evaluate.Difference;
+import io.throng.marl.evaluate.EpisodeReturns;
 import io.throng.marl.evaluate.Evaluation;
 import io.throng.marl.evaluate.Interval;
 import io.throng.scenarios.io.RunFolder;
@@ -33,6 +34,10 @@ import java.util.function.IntFunction;
  */
 final class Evaluator {
     private final TrainingPlan plan;
+
+    /** The worlds to play in: the plan's, or ones of another number of agents. */
+    private final TrainingPlan stage;
+
     private final RunFolder folder;
     private final Execution execution;
     private final String metric;
@@ -42,7 +47,13 @@ final class Evaluator {
     private String rivalsName = "";
 
     Evaluator(TrainingPlan plan, RunFolder folder, Execution execution, String metric) {
+        this(plan, plan, folder, execution, metric);
+    }
+
+    /** Of policies of one plan in the worlds of another. */
+    Evaluator(TrainingPlan plan, TrainingPlan stage, RunFolder folder, Execution execution, String metric) {
         this.plan = plan;
+        this.stage = stage;
         this.folder = folder;
         this.execution = execution;
         this.metric = metric;
@@ -65,20 +76,22 @@ final class Evaluator {
 
     private SequencedMap<String, double[]> play(long seed, Path checkpoint, int episodes, long worldsSeed)
             throws IOException {
-        try (Trainer trainer = plan.trainer(seed, execution)) {
+        try (Trainer trainer = plan.player(seed, execution)) {
             Checkpoint.read(checkpoint, plan.algorithm().name(), trainer);
-            return UnseenWorlds.play(plan, trainer, episodes, worldsSeed, execution)
-                    .metrics();
+            EpisodeReturns returns = stage.equals(plan)
+                    ? UnseenWorlds.play(plan, trainer, episodes, worldsSeed, execution)
+                    : UnseenWorlds.playIn(stage, trainer, episodes, worldsSeed, execution);
+            return returns.metrics();
         }
     }
 
     Map<String, Object> random(int episodes) {
-        random = playAtRandom(plan.worlds(), episodes);
+        random = playAtRandom(stage.worlds(), episodes);
         return describe(evaluation(random, metric, 1));
     }
 
     private List<SequencedMap<String, double[]>> playAtRandom(IntFunction<GameWorld> worlds, int episodes) {
-        return List.of(Experiment.play(worlds, plan.atRandom(), episodes, UnseenWorlds.SEED, execution)
+        return List.of(Experiment.play(worlds, stage.atRandom(), episodes, UnseenWorlds.SEED, execution)
                 .metrics());
     }
 
@@ -91,14 +104,14 @@ final class Evaluator {
      * is one.
      */
     void putRival(int episodes, Map<String, Object> into) {
-        Optional<IntFunction<GameWorld>> led = plan.rivalsWorlds();
-        List<Policy> script = plan.scripted();
+        Optional<IntFunction<GameWorld>> led = stage.rivalsWorlds();
+        List<Policy> script = stage.scripted();
         if (led.isPresent()) {
             rivalsName = "the controller that came with it";
             rival = playAtRandom(led.get(), episodes); // whatever the actions
         } else if (!script.isEmpty()) {
             rivalsName = "a script";
-            rival = List.of(Experiment.play(plan.worlds(), script, episodes, UnseenWorlds.SEED, execution)
+            rival = List.of(Experiment.play(stage.worlds(), script, episodes, UnseenWorlds.SEED, execution)
                     .metrics());
         } else {
             return;

@@ -22,7 +22,7 @@ final class LearningCurves {
     void add(long seed, long environmentSteps, Map<String, Double> metrics) {
         seeds.add(seed);
         metrics.forEach((name, value) -> {
-            if (name.equals(RETURN) || name.startsWith(RETURN + ".")) {
+            if (name.equals(RETURN) || name.startsWith(RETURN + ".") || name.endsWith("_agents." + RETURN)) {
                 byMetric.computeIfAbsent(name, n -> new TreeMap<>())
                         .computeIfAbsent(environmentSteps, s -> new ArrayList<>())
                         .add(value);

@@ -10,15 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A world's measures over time. */
+/** A world's measures over time; a measure need not be taken in every step. */
 final class Measurements {
-    private final List<Long> steps = new ArrayList<>();
+    private final Map<String, List<Double>> steps = new LinkedHashMap<>();
     private final Map<String, List<Double>> values = new LinkedHashMap<>();
 
     void add(long step, Map<String, Double> measured) {
-        steps.add(step);
-        measured.forEach((name, value) ->
-                values.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
+        measured.forEach((name, value) -> {
+            steps.computeIfAbsent(name, n -> new ArrayList<>()).add((double) step);
+            values.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+        });
     }
 
     Map<String, Double> last() {
@@ -36,9 +37,9 @@ final class Measurements {
     /** One chart a measure, by the measure's name. */
     Map<String, Chart> charts(String scenario) {
         Map<String, Chart> charts = new LinkedHashMap<>();
-        double[] x = steps.stream().mapToDouble(Long::doubleValue).toArray();
         values.forEach((name, all) -> {
-            double[] y = all.stream().mapToDouble(Double::doubleValue).toArray();
+            double[] x = numbers(steps.get(name));
+            double[] y = numbers(all);
             if (x.length > 1 && all.stream().anyMatch(value -> !Double.isNaN(value))) {
                 charts.put(
                         name,
@@ -51,5 +52,9 @@ final class Measurements {
             }
         });
         return charts;
+    }
+
+    private static double[] numbers(List<Double> list) {
+        return list.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

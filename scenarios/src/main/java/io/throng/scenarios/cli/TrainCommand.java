@@ -4,6 +4,7 @@ import io.throng.marl.tensor.Device;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,8 +30,13 @@ final class TrainCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "<scenario>", description = "A learning scenario.")
     private String scenario;
 
-    @Option(names = "--agents", paramLabel = "N", description = "Number of agents (default: the scenario's).")
-    private Integer agents;
+    @Option(
+            names = "--agents",
+            paramLabel = "N[,N...]",
+            split = ",",
+            description = "Number of agents (default: the scenario's); several: in as many populations at once, with"
+                    + " one policy for all, by mra, ippo or mappo with --set network=ATTENTION.")
+    private List<Integer> agents = List.of();
 
     @Option(names = "--steps", paramLabel = "N", description = "Environment steps in all, per seed (default: 1000000).")
     private Long steps;
@@ -117,9 +123,12 @@ final class TrainCommand implements Callable<Integer> {
         long all = steps == null ? DEFAULT_STEPS : steps;
         Map<String, String> changes = new LinkedHashMap<>(set);
         OtherTeams others = OtherTeams.parse(teams, fixed, draw, changes);
-        return TrainingPlan.of(algorithm, scenario, agents, changes, all, seed, seeds, episodes, evaluationPlan())
+        Integer first = agents.isEmpty() ? null : agents.getFirst();
+        TrainingPlan plan = TrainingPlan.of(
+                        algorithm, scenario, first, changes, all, seed, seeds, episodes, evaluationPlan())
                 .withTeams(others)
                 .withDevice(device == null ? Device.CPU : device);
+        return agents.size() > 1 ? plan.withPopulations(agents) : plan;
     }
 
     private EvaluationPlan evaluationPlan() {
@@ -132,7 +141,7 @@ final class TrainCommand implements Callable<Integer> {
     private TrainingPlan resumedPlan() {
         boolean planned = evaluations != null || evaluationEpisodes != null;
         boolean teamed = !teams.isEmpty() || !fixed.isEmpty() || draw;
-        if (algorithm != null || agents != null || !set.isEmpty() || planned || teamed || device != null) {
+        if (algorithm != null || !agents.isEmpty() || !set.isEmpty() || planned || teamed || device != null) {
             throw new IllegalArgumentException(
                     "--resume takes algorithm, scenario, settings and device from the folder;"
                             + " leave them out (--steps may be given to train longer)");

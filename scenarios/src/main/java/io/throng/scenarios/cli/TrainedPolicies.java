@@ -39,7 +39,7 @@ final class TrainedPolicies {
             throw new IllegalArgumentException("seed " + wanted + " of " + run
                     + " has no checkpoint yet; train it first: throng train --resume " + run);
         }
-        try (Trainer trainer = plan.trainer(wanted, Execution.defaults().withThreads(1))) {
+        try (Trainer trainer = plan.player(wanted, Execution.defaults().withThreads(1))) {
             Checkpoint.read(checkpoint, plan.algorithm().name(), trainer);
             return written(plan, wanted, trainer);
         }

@@ -42,6 +42,7 @@ import java.util.function.IntFunction;
  * @param evaluation while the training goes on
  * @param teams kinds that do not learn by this algorithm
  * @param device where networks learn
+ * @param populations how many agents each population has, the parameters' first; empty if there is one
  */
 record TrainingPlan(
         Algorithm<?> algorithm,
@@ -54,8 +55,10 @@ record TrainingPlan(
         int episodes,
         EvaluationPlan evaluation,
         OtherTeams teams,
-        Device device) {
+        Device device,
+        List<Integer> populations) {
     private static final int MOST_SEEDS = 1000;
+    private static final String POPULATIONS = "populations";
 
     TrainingPlan {
         if (steps < 1) {
@@ -104,7 +107,8 @@ record TrainingPlan(
                 episodes,
                 evaluation,
                 OtherTeams.none(),
-                Device.CPU);
+                Device.CPU,
+                List.of());
     }
 
     private static void requireKnown(String name, List<String> ofScenario, List<String> ofAlgorithm) {
@@ -147,7 +151,17 @@ record TrainingPlan(
                 (int) number(folder, manifest, "episodes"),
                 evaluation(folder, manifest),
                 teams(folder, manifest),
-                device(folder, manifest));
+                device(folder, manifest),
+                populations(folder, manifest));
+    }
+
+    private static List<Integer> populations(Path folder, Map<String, Object> manifest) {
+        Object sizes = manifest.getOrDefault(POPULATIONS, List.of());
+        if (!(sizes instanceof List<?> list) || !list.stream().allMatch(Number.class::isInstance)) {
+            throw new IllegalArgumentException(
+                    "the manifest in " + folder + " must list numbers of agents as populations, got " + sizes);
+        }
+        return list.stream().map(size -> ((Number) size).intValue()).toList();
     }
 
     private static Device device(Path folder, Map<String, Object> manifest) {
@@ -197,7 +211,18 @@ record TrainingPlan(
     TrainingPlan withSteps(long newSteps) {
         EvaluationPlan stretched = evaluation.stretched(steps, newSteps);
         return new TrainingPlan(
-                algorithm, settings, scenario, parameters, newSteps, seed, seeds, episodes, stretched, teams, device);
+                algorithm,
+                settings,
+                scenario,
+                parameters,
+                newSteps,
+                seed,
+                seeds,
+                episodes,
+                stretched,
+                teams,
+                device,
+                populations);
     }
 
     /** How many evaluations are due once a seed has taken so many environment steps. */
@@ -215,13 +240,78 @@ record TrainingPlan(
                 worlds().apply(1).batches().stream().map(AgentBatch::kind).toList();
         others.requireFit(kinds, scenario, parameters);
         return new TrainingPlan(
-                algorithm, settings, scenario, parameters, steps, seed, seeds, episodes, evaluation, others, device);
+                algorithm,
+                settings,
+                scenario,
+                parameters,
+                steps,
+                seed,
+                seeds,
+                episodes,
+                evaluation,
+                others,
+                device,
+                populations);
     }
 
     /** The same, learned elsewhere. */
     TrainingPlan withDevice(Device other) {
         return new TrainingPlan(
-                algorithm, settings, scenario, parameters, steps, seed, seeds, episodes, evaluation, teams, other);
+                algorithm,
+                settings,
+                scenario,
+                parameters,
+                steps,
+                seed,
+                seeds,
+                episodes,
+                evaluation,
+                teams,
+                other,
+                populations);
+    }
+
+    /**
+     * The same, learned in several populations at once.
+     *
+     * @param sizes agents of each
+     */
+    TrainingPlan withPopulations(List<Integer> sizes) {
+        return new TrainingPlan(
+                algorithm,
+                settings,
+                scenario,
+                ofAgents(scenario, parameters, sizes.getFirst()),
+                steps,
+                seed,
+                seeds,
+                episodes,
+                evaluation,
+                teams,
+                device,
+                sizes);
+    }
+
+    /** The same in worlds of another number of agents. */
+    TrainingPlan ofAgents(int agents) {
+        return new TrainingPlan(
+                algorithm,
+                settings,
+                scenario,
+                ofAgents(scenario, parameters, agents),
+                steps,
+                seed,
+                seeds,
+                episodes,
+                evaluation,
+                teams,
+                device,
+                List.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <P extends Record> P ofAgents(LearningScenario<P> scenario, Record parameters, int agents) {
+        return scenario.withAgents((P) parameters, agents);
     }
 
     /** Who plays while those that learn act at random: one policy a kind. */
@@ -242,6 +332,9 @@ record TrainingPlan(
         manifest.put("settings", Parameters.values(settings));
         teams.describe(manifest);
         manifest.put("device", name(device));
+        if (!populations.isEmpty()) {
+            manifest.put(POPULATIONS, populations);
+        }
         manifest.put("steps", steps);
         manifest.put("seed", seed);
         manifest.put("seeds", seeds);
@@ -250,6 +343,13 @@ record TrainingPlan(
         manifest.put("evaluation_episodes", evaluation.episodes());
         manifest.put("scale", scenario.scale());
         return manifest;
+    }
+
+    /** Of each population. */
+    private List<IntFunction<GameWorld>> allWorlds() {
+        return populations.isEmpty()
+                ? List.of(worlds())
+                : populations.stream().map(size -> ofAgents(size).worlds()).toList();
     }
 
     IntFunction<GameWorld> worlds() {
@@ -285,11 +385,16 @@ record TrainingPlan(
         return trainer(algorithm, ofSeed, execution);
     }
 
+    /** A trainer to read a checkpoint into and play from, on the processor, wherever it was learned. */
+    Trainer player(long ofSeed, Execution execution) {
+        return withDevice(Device.CPU).trainer(ofSeed, execution);
+    }
+
     /** The settings are those of this very algorithm. */
     @SuppressWarnings("unchecked")
     private <S extends Record> Trainer trainer(Algorithm<S> first, long ofSeed, Execution execution) {
         Team main = Team.ofAll(first, (S) settings);
         List<Team> all = teams.isNone() ? List.of(main) : teams.with(main, scenario, parameters);
-        return new ArenaTrainer(all, worlds(), ofSeed, execution, device.open());
+        return new ArenaTrainer(all, allWorlds(), ofSeed, execution, device.open());
     }
 }

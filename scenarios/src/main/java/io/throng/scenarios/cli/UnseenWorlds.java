@@ -1,5 +1,7 @@
 package io.throng.scenarios.cli;
 
+import io.throng.agents.Kind;
+import io.throng.agents.arena.AgentBatch;
 import io.throng.agents.policy.Policy;
 import io.throng.kernel.Execution;
 import io.throng.kernel.random.Philox;
@@ -14,6 +16,9 @@ import java.util.List;
 final class UnseenWorlds {
     /** Of the worlds in which the policies at the end of a training are evaluated. */
     static final long SEED = 0x7E57;
+
+    /** In how many episodes each of several policies is tried. */
+    private static final int CHOICE_EPISODES = 100;
 
     private UnseenWorlds() {}
 
@@ -34,6 +39,22 @@ final class UnseenWorlds {
             return Experiment.play(plan.worlds(), policies, episodes, seed, execution);
         } finally {
             policies.forEach(UnseenWorlds::close);
+        }
+    }
+
+    /**
+     * The same in worlds of other numbers of agents than it learned in; of several policies it has, the one that earns most in
+     * a few such worlds.
+     */
+    static EpisodeReturns playIn(TrainingPlan stage, Trainer trainer, int episodes, long seed, Execution execution) {
+        List<Kind> kinds =
+                stage.worlds().apply(1).batches().stream().map(AgentBatch::kind).toList();
+        List<List<Policy>> candidates = trainer.candidates(kinds, true);
+        try {
+            int best = Experiment.best(stage.worlds(), candidates, CHOICE_EPISODES, seed, execution);
+            return Experiment.play(stage.worlds(), candidates.get(best), episodes, seed, execution);
+        } finally {
+            candidates.forEach(policies -> policies.forEach(UnseenWorlds::close));
         }
     }
 

@@ -247,7 +247,8 @@ class CompareCommandTest {
                 10,
                 new EvaluationPlan(2, 5),
                 OtherTeams.none(),
-                Device.CPU);
+                Device.CPU,
+                List.of());
         assertThat(new TrainJob(plan, Execution.defaults(), false).run(null, run))
                 .isZero();
         Map<String, Object> manifest = Json.read(Files.readString(run.resolve("manifest.json")));

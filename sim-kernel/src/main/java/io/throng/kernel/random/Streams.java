@@ -66,6 +66,9 @@ public final class Streams {
     /** Whether a centralised learner is called on trial. */
     public static final int SWITCH = 234;
 
+    /** Which agents know what others choose. */
+    public static final int EDGE = 233;
+
     /** A site's first values. */
     public static final int SITE_INIT = 236;
 
