@@ -39,6 +39,7 @@ final class AgentModel implements AutoCloseable {
     private static final double LARGEST_NORM = 10;
 
     private final ClamSettings settings;
+    private final int[] columns;
     private final StepTokens tokens;
     private final int crew;
     private final long seed;
@@ -64,7 +65,8 @@ final class AgentModel implements AutoCloseable {
         this.crew = index;
         this.seed = assignment.seed();
         this.backend = assignment.backend();
-        int width = OwnHistory.stepWidth(crew);
+        this.columns = settings.columns(crew.kind().observation());
+        int width = OwnHistory.stepWidth(crew, columns.length);
         this.tokens = new StepTokens(settings.window(), width);
         this.encoder = settings.encoder().network(tokens.layout(), settings.embedding(), 1, "encoder.");
         this.projector = new Mlp(
@@ -110,6 +112,11 @@ final class AgentModel implements AutoCloseable {
     /** How steps are laid out. */
     StepTokens tokens() {
         return tokens;
+    }
+
+    /** The columns of an observation that it sees. */
+    int[] columns() {
+        return columns;
     }
 
     /** Numbers of an embedding. */
@@ -209,13 +216,24 @@ final class AgentModel implements AutoCloseable {
         return left.subList(0, count);
     }
 
-    /** One view of each trajectory of a batch, {@code [trajectories, row width]}. */
+    /** A view of the first or the second half of each trajectory of a batch, {@code [trajectories, row width]}. */
     private float[] views(List<float[]> batch, long step, int which, double hidden) {
         float[] rows = new float[batch.size() * tokens.rowWidth()];
         Philox random = new Philox();
         for (int i = 0; i < batch.size(); i++) {
+            float[] trajectory = batch.get(i);
+            int steps = trajectory.length / tokens.width();
+            int half = steps / 2;
             random.reset(seed, FIRST_VIEW + 2L * i + which, address(step), Streams.LEARN);
-            tokens.view(random, batch.get(i), settings.shortestView(), hidden, rows, i * tokens.rowWidth());
+            tokens.view(
+                    random,
+                    trajectory,
+                    which == 0 ? 0 : half,
+                    which == 0 ? half : steps,
+                    settings.shortestView(),
+                    hidden,
+                    rows,
+                    i * tokens.rowWidth());
         }
         return rows;
     }

@@ -1,20 +1,28 @@
 package io.throng.marl.ctde;
 
+import io.throng.agents.spec.EntityGroup;
+import io.throng.agents.spec.ObservationSpec;
+import io.throng.kernel.Suggestion;
 import io.throng.marl.net.Architecture;
 import io.throng.marl.rollout.CriticView;
 import io.throng.marl.tensor.Activation;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Settings of {@link Clam}.
  *
+ * @param modelled what of the observation the model sees: names of entity groups, separated by commas, or nothing for all; what
+ *     stays the same for an episode and differs between episodes, such as where obstacles are, is best left out, as
+ *     trajectories are told apart by it whoever the others are
  * @param window latest steps of its own that an agent's model sees, in [2, 1024]
  * @param embedding numbers that the model tells actor and critic, in [1, 1024]
  * @param projection width of what views are compared by, in [2, 4096]
  * @param encoderWidth units of the attention over steps, a multiple of {@code encoderHeads}
  * @param encoderLayers its blocks, in [1, 100]
  * @param encoderHeads its heads, at least 1
- * @param shortestView fewest steps of a view, in [1, window]; shorter trajectories are seen whole
+ * @param shortestView fewest steps of a view, in [1, window], as far as a trajectory's half has so many
  * @param maskShare share of steps hidden from the first of two views, in [0, 1)
  * @param temperature that similarities are divided by, above 0
  * @param momentum kept of the slow encoder in each step, in [0, 1); 0 lets it be the learning one
@@ -26,6 +34,7 @@ import java.util.List;
  * @param ppo how agents learn
  */
 public record ClamSettings(
+        String modelled,
         int window,
         int embedding,
         int projection,
@@ -63,12 +72,52 @@ public record ClamSettings(
     }
 
     /**
+     * Which columns of an observation the model sees.
+     *
+     * @throws IllegalArgumentException if a name is of no entity group of it
+     */
+    int[] columns(ObservationSpec observation) {
+        if (modelled.isBlank()) {
+            return IntStream.range(0, observation.size()).toArray();
+        }
+        List<String> wanted =
+                Arrays.stream(modelled.split(",")).map(String::strip).toList();
+        List<String> known =
+                observation.entities().stream().map(EntityGroup::name).toList();
+        for (String name : wanted) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException("modelled: " + Suggestion.unknown("entity group", name, known));
+            }
+        }
+        return observation.entities().stream()
+                .filter(group -> wanted.contains(group.name()))
+                .flatMapToInt(group -> IntStream.range(group.first(), group.end()))
+                .toArray();
+    }
+
+    /**
      * Embedding, projection, mask, temperature, momentum and learning rate of the published code; windows, batches and
      * memory are half of its or less, for episodes of 25 steps in place of 50.
      */
     public static ClamSettings defaults() {
         return new ClamSettings(
-                25, 20, 64, 32, 1, 4, 8, 0.3, 0.5, 0.99, 3e-3, 2048, 256, 8, CriticView.OWN, PpoSettings.defaults());
+                "",
+                25,
+                20,
+                64,
+                32,
+                1,
+                4,
+                8,
+                0.3,
+                0.5,
+                0.99,
+                3e-3,
+                2048,
+                256,
+                8,
+                CriticView.OWN,
+                PpoSettings.defaults());
     }
 
     Architecture encoder() {

@@ -2,8 +2,10 @@ package io.throng.marl.ctde;
 
 import io.throng.agents.arena.AgentBatch;
 import io.throng.agents.policy.RememberingPolicy;
+import io.throng.marl.rollout.Crew;
 import io.throng.marl.rollout.LearnedPolicy;
 import io.throng.marl.rollout.Supplement;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,13 +16,13 @@ import java.util.function.Function;
  */
 public final class ModellingPolicy implements RememberingPolicy, AutoCloseable {
     private final LearnedPolicy policy;
-    private final Map<String, Supplement> histories = new LinkedHashMap<>();
+    private final Map<String, History> histories = new LinkedHashMap<>();
 
     /** A policy of what keeps histories. */
     ModellingPolicy(Supplement.Maker maker, Function<Supplement.Maker, LearnedPolicy> making) {
         this.policy = making.apply((crew, worlds) -> {
             Supplement history = maker.of(crew, worlds);
-            histories.put(crew.name(), history);
+            histories.put(crew.name(), new History(crew, worlds, history));
             return history;
         });
     }
@@ -30,21 +32,26 @@ public final class ModellingPolicy implements RememberingPolicy, AutoCloseable {
         policy.act(batch, seed, step);
     }
 
-    /**
-     * The embeddings that the latest actions were chosen by, {@code [rows, embedding]}, in (-1, 1): rows of the batch where
-     * its agents share a policy, else all worlds of the first agent, then of the next. Nothing before it first acted.
-     */
-    public float[] embeddings() {
-        float[] all = new float
-                [histories.values().stream()
-                        .mapToInt(history -> history.rows().length)
-                        .sum()];
-        int at = 0;
-        for (Supplement history : histories.values()) {
-            System.arraycopy(history.rows(), 0, all, at, history.rows().length);
-            at += history.rows().length;
+    /** Shows the embedding in (-1, 1) that each agent's latest action was chosen by; nothing before it first acted. */
+    public void forEachEmbedding(EmbeddingVisitor visitor) {
+        histories.values().forEach(history -> history.show(visitor));
+    }
+
+    /** Sees what an agent makes of its own steps. */
+    @FunctionalInterface
+    public interface EmbeddingVisitor {
+        /** An agent of a world, and its embedding. */
+        void visit(int world, float[] embedding);
+    }
+
+    private record History(Crew crew, int worlds, Supplement told) {
+        void show(EmbeddingVisitor visitor) {
+            int width = told.width();
+            float[] rows = told.rows();
+            for (int row = 0; row * width < rows.length; row++) {
+                visitor.visit(crew.worldOf(row, worlds), Arrays.copyOfRange(rows, row * width, (row + 1) * width));
+            }
         }
-        return all;
     }
 
     @Override

@@ -18,6 +18,7 @@ final class OwnHistory implements Supplement {
     private final Consumer<float[]> ended;
     private final int rows;
     private final int perceived;
+    private final int[] modelled;
     private final int acts;
     private final int width;
     private final int window;
@@ -43,8 +44,9 @@ final class OwnHistory implements Supplement {
         this.ended = ended;
         this.rows = worlds * crew.agentsPerWorld();
         this.perceived = crew.kind().observation().size();
+        this.modelled = model.columns();
         this.acts = actionWidth(crew.kind().action());
-        this.width = stepWidth(crew);
+        this.width = stepWidth(crew, modelled.length);
         this.window = model.tokens().window();
         this.seen = new float[rows * perceived];
         this.alive = new float[rows];
@@ -65,8 +67,8 @@ final class OwnHistory implements Supplement {
     }
 
     /** Numbers of a step: what was perceived, what was done, how what is perceived changed. */
-    static int stepWidth(Crew crew) {
-        return 2 * crew.kind().observation().size() + actionWidth(crew.kind().action());
+    static int stepWidth(Crew crew, int modelled) {
+        return 2 * modelled + actionWidth(crew.kind().action());
     }
 
     @Override
@@ -101,7 +103,7 @@ final class OwnHistory implements Supplement {
 
     private void tell(int row) {
         int from = row * window * width;
-        ended.accept(Arrays.copyOfRange(steps, from, from + (int) count[row] * width));
+        ended.accept(Arrays.copyOfRange(steps, from, from + ((int) count[row]) * width));
     }
 
     private void append(int row) {
@@ -110,11 +112,12 @@ final class OwnHistory implements Supplement {
             System.arraycopy(steps, start + width, steps, start, (window - 1) * width);
             count[row]--;
         }
-        int at = start + (int) count[row] * width;
-        System.arraycopy(before, row * perceived, steps, at, perceived);
-        System.arraycopy(did, row * acts, steps, at + perceived, acts);
-        for (int i = 0; i < perceived; i++) {
-            steps[at + perceived + acts + i] = seen[row * perceived + i] - before[row * perceived + i];
+        int at = start + ((int) count[row]) * width;
+        System.arraycopy(did, row * acts, steps, at + modelled.length, acts);
+        for (int i = 0; i < modelled.length; i++) {
+            int column = row * perceived + modelled[i];
+            steps[at + i] = before[column];
+            steps[at + modelled.length + acts + i] = seen[column] - before[column];
         }
         count[row]++;
         lived[row]++;

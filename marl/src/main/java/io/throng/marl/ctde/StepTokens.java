@@ -40,20 +40,22 @@ record StepTokens(int window, int width) {
     }
 
     /**
-     * Writes a view of a trajectory as a row: a run of it of random length at a random place, of which steps may be hidden,
-     * but never all.
+     * Writes a view of a part of a trajectory as a row: a run of it of random length at a random place, of which steps may be
+     * hidden, but never all.
      *
      * @param random of this view alone
      * @param trajectory {@code [steps, width]}, at most a window of steps
+     * @param from the part's first step
+     * @param to the step after its last, above {@code from}
      * @param shortest fewest steps of the run, as far as there are so many
      * @param hidden probability that a step is hidden
      * @param into holds zeros from {@code at} on
      */
-    void view(Philox random, float[] trajectory, int shortest, double hidden, float[] into, int at) {
-        int steps = trajectory.length / width;
+    void view(Philox random, float[] trajectory, int from, int to, int shortest, double hidden, float[] into, int at) {
+        int steps = to - from;
         int fewest = Math.min(shortest, steps);
         int count = fewest + random.nextInt(steps - fewest + 1);
-        int first = random.nextInt(steps - count + 1);
+        int first = from + random.nextInt(steps - count + 1);
         int certain = random.nextInt(count);
         for (int i = 0; i < count; i++) {
             boolean hides = random.nextDouble() < hidden && i != certain;

@@ -11,6 +11,8 @@ import java.util.List;
 
 /** The latest runs of steps that agents lived through, {@code [steps, width]} each. */
 final class Trajectories {
+    private static final int LEAST_STEPS = 2;
+
     private final int most;
     private final int width;
     private final int window;
@@ -23,8 +25,11 @@ final class Trajectories {
         this.width = width;
     }
 
-    /** Takes in a run, which must not be changed any more. */
+    /** Takes in a run, which must not be changed any more; a single step has no halves and is passed over. */
     void add(float[] run) {
+        if (run.length / width < LEAST_STEPS) {
+            return;
+        }
         kept.addLast(run);
         if (kept.size() > most) {
             kept.removeFirst();
@@ -53,9 +58,9 @@ final class Trajectories {
         float[] numbers = archive.floats(name + ".numbers");
         long wanted = 0;
         for (int length : lengths) {
-            if (length < 1 || length > window) {
-                throw new ArchiveException(name + ".steps must be in [1, " + window + "], got " + length
-                        + "; resume with the settings of the run");
+            if (length < LEAST_STEPS || length > window) {
+                throw new ArchiveException(name + ".steps must be in [" + LEAST_STEPS + ", " + window + "], got "
+                        + length + "; resume with the settings of the run");
             }
             wanted += (long) length * width;
         }

@@ -62,7 +62,9 @@ final class EvaluateCommand implements Callable<Integer> {
         line.put("over_random", evaluator.overRandom());
         evaluator.putRival(episodes, line);
         evaluator.putKinds(line);
+        Optional<String> probe = agents == null ? evaluator.putProbe(episodes, line) : Optional.empty();
         System.out.println(plan.name() + ": " + evaluator.sentence());
+        probe.ifPresent(System.out::println);
         System.out.println("  scale: " + plan.scenario().scale());
         if (agents == null) {
             report(evaluator, line);

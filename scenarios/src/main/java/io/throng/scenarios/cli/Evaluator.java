@@ -11,6 +11,7 @@ import io.throng.marl.evaluate.Difference;
 import io.throng.marl.evaluate.EpisodeReturns;
 import io.throng.marl.evaluate.Evaluation;
 import io.throng.marl.evaluate.Interval;
+import io.throng.marl.probe.TypeProbe;
 import io.throng.scenarios.io.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,9 @@ import java.util.function.IntFunction;
  * <p>Numbers are of one metric: the return over all agents, or that of one kind.
  */
 final class Evaluator {
+    /** Own steps that agents know when their embeddings are probed. */
+    private static final int PROBED_STEPS = 10;
+
     private final TrainingPlan plan;
 
     /** The worlds to play in: the plan's, or ones of another number of agents. */
@@ -118,6 +123,43 @@ final class Evaluator {
         }
         into.put("rival", describe(evaluation(rival, metric, 3)));
         into.put("over_rival", describe(difference(rival, metric, 4)));
+    }
+
+    /**
+     * Adds how well a linear classifier tells the type of whom the agents play against from what they make of their first
+     * steps, where they make anything of them and opponents are of several types.
+     *
+     * @return the same in one sentence; empty where there is nothing to tell
+     */
+    Optional<String> putProbe(int episodes, Map<String, Object> into) throws IOException {
+        List<double[]> right = new ArrayList<>();
+        int types = 0;
+        for (int i = 0; i < plan.seeds(); i++) {
+            long seed = plan.seed() + i;
+            try (Trainer trainer = plan.player(seed, execution)) {
+                Checkpoint.read(
+                        seedFolder(seed).resolve(SeedTraining.CHECKPOINT),
+                        plan.algorithm().name(),
+                        trainer);
+                Optional<TypeProbe> probe = UnseenWorlds.probe(plan, trainer, PROBED_STEPS, episodes, execution);
+                if (probe.isEmpty()) {
+                    return Optional.empty();
+                }
+                right.add(probe.get().right());
+                types = probe.get().types();
+            }
+        }
+        int shortest = right.stream().mapToInt(each -> each.length).min().orElseThrow();
+        double[][] ofSeeds =
+                right.stream().map(each -> Arrays.copyOf(each, shortest)).toArray(double[][]::new);
+        Evaluation accuracy = Evaluation.of(ofSeeds, Bootstrap.defaults(), UnseenWorlds.generator(6));
+        Map<String, Object> described = describe(accuracy);
+        described.put("steps", PROBED_STEPS);
+        described.put("types", types);
+        into.put("type_probe", described);
+        return Optional.of("a linear probe of what agents make of their first " + PROBED_STEPS + " steps tells " + types
+                + " types of opponents apart, accuracy " + Verdict.words(accuracy) + ", by chance "
+                + String.format(Locale.ROOT, "%.2f", 1.0 / types));
     }
 
     /** Adds the same numbers for each kind of agents, where there are several. */

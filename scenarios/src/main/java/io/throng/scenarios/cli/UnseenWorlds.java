@@ -3,14 +3,19 @@ package io.throng.scenarios.cli;
 import io.throng.agents.Kind;
 import io.throng.agents.arena.AgentBatch;
 import io.throng.agents.policy.Policy;
+import io.throng.agents.policy.TypedPolicy;
 import io.throng.kernel.Execution;
 import io.throng.kernel.random.Philox;
 import io.throng.kernel.random.Seeds;
 import io.throng.kernel.random.Streams;
 import io.throng.marl.Experiment;
 import io.throng.marl.Trainer;
+import io.throng.marl.ctde.ModellingPolicy;
 import io.throng.marl.evaluate.EpisodeReturns;
+import io.throng.marl.probe.TypeProbe;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Seeds of worlds that no training has seen, and play in them. */
 final class UnseenWorlds {
@@ -56,6 +61,36 @@ final class UnseenWorlds {
         } finally {
             candidates.forEach(policies -> policies.forEach(UnseenWorlds::close));
         }
+    }
+
+    /** Plays, and keeps what agents make of their first steps against opponents of several types; empty without either. */
+    static Optional<TypeProbe> probe(TrainingPlan plan, Trainer trainer, int steps, int episodes, Execution execution) {
+        List<Policy> policies = new ArrayList<>(trainer.policies(true));
+        List<Policy> opened = List.copyOf(policies);
+        try {
+            Optional<TypeProbe> probe = Optional.empty();
+            for (int kind = 0; kind < policies.size(); kind++) {
+                if (policies.get(kind) instanceof ModellingPolicy modelling) {
+                    probe = typed(opened).map(opponents -> new TypeProbe(modelling, opponents, steps));
+                    int own = kind;
+                    probe.ifPresent(found -> policies.set(own, found));
+                }
+            }
+            if (probe.isPresent()) {
+                Experiment.play(plan.worlds(), policies, episodes, SEED, execution);
+            }
+            return probe;
+        } finally {
+            opened.forEach(UnseenWorlds::close);
+        }
+    }
+
+    private static Optional<TypedPolicy> typed(List<Policy> policies) {
+        return policies.stream()
+                .filter(TypedPolicy.class::isInstance)
+                .map(TypedPolicy.class::cast)
+                .filter(policy -> policy.types() > 1)
+                .findFirst();
     }
 
     private static void close(Policy policy) {

@@ -2,6 +2,7 @@ package io.throng.scenarios.particle;
 
 import io.throng.agents.arena.AgentBatch;
 import io.throng.agents.policy.RememberingPolicy;
+import io.throng.agents.policy.TypedPolicy;
 import io.throng.kernel.random.Philox;
 import io.throng.kernel.random.Streams;
 import java.util.Arrays;
@@ -11,9 +12,8 @@ import java.util.List;
  * Scripted adversaries of {@link Tag}, who hunt in one of several ways in an episode: the same all the time, or one drawn
  * when the episode begins. Plays in one arena at a time.
  */
-final class Hunters implements RememberingPolicy {
-    /** The ways that may be drawn. */
-    static final int TYPES = Hunt.DRAWN.ordinal();
+final class Hunters implements RememberingPolicy, TypedPolicy {
+    private static final int TYPES = Hunt.DRAWN.ordinal();
 
     private static final float[] NOTHING = {};
 
@@ -51,9 +51,16 @@ final class Hunters implements RememberingPolicy {
         }
     }
 
-    /** How adversaries hunt in each world, as ordinals of {@link Hunt}; nothing before they first acted. */
-    int[] types() {
-        return types.clone();
+    /** One, where nothing is drawn. */
+    @Override
+    public int types() {
+        return hunt == Hunt.DRAWN ? TYPES : 1;
+    }
+
+    /** As ordinals of {@link Hunt} where they are drawn. */
+    @Override
+    public int[] typesOfWorlds() {
+        return hunt == Hunt.DRAWN ? types.clone() : new int[types.length];
     }
 
     @Override

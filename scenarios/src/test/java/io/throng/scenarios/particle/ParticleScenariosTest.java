@@ -104,7 +104,8 @@ class ParticleScenariosTest {
     @ParameterizedTest
     @CsvSource({"true, 0.12, TERMINATED", "true, 0.13, RUNNING", "false, 0.12, RUNNING"})
     void tagEndsWhenAllAreCaughtAtOnceIfToldTo(boolean told, double away, Ending ending) {
-        GameFactory game = new SimpleTag().game(new SimpleTag.Parameters(2, 2, 0, 25, false, told, Nearsight.none(), Hunt.CHASE));
+        GameFactory game =
+                new SimpleTag().game(new SimpleTag.Parameters(2, 2, 0, 25, false, told, Nearsight.none(), Hunt.CHASE));
         try (ParticleArena arena = new ParticleArena(
                 Placed.in(
                         game,
