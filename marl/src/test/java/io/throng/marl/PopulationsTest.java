@@ -158,11 +158,11 @@ class PopulationsTest {
     }
 
     @Test
-    void thereIsACandidateForEachLatent() {
+    void thereIsACandidateForEachLatentOfEachPopulation() {
         Mra algorithm = new Mra();
         try (Trainer trainer = trainer(algorithm, small(algorithm, "latents", "3"), 1, 2, 4)) {
-            assertThat(trainer.candidates(kinds(2), true)).hasSize(3);
-            assertThat(trainer.candidates(kinds(9), true)).hasSize(3);
+            assertThat(trainer.candidates(kinds(2), true)).hasSize(6);
+            assertThat(trainer.candidates(kinds(9), true)).hasSize(6);
         }
         try (Trainer trainer = trainer(new Ippo(), 1, 2, 4)) {
             assertThat(trainer.candidates(kinds(9), true)).hasSize(1);

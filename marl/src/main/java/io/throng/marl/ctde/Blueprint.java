@@ -4,6 +4,7 @@ import io.throng.marl.net.Architecture;
 import io.throng.marl.net.Layout;
 import io.throng.marl.net.Network;
 import io.throng.marl.rollout.Supplement;
+import java.util.function.IntFunction;
 
 /** What the networks of crews are, and what these see beyond what agents perceive. */
 interface Blueprint {
@@ -27,11 +28,16 @@ interface Blueprint {
      */
     Network critic(Layout inputs, int outputs);
 
-    /** What follows observations. */
-    Supplement.Maker supplements();
+    /** What follows observations in a population, counted from 0. */
+    Supplement.Maker supplements(int population);
 
-    /** Networks of an architecture. */
+    /** Networks of an architecture; the same follows in all populations. */
     static Blueprint of(Architecture architecture, Supplement.Maker supplements) {
+        return of(architecture, population -> supplements);
+    }
+
+    /** Networks of an architecture; what follows is as wide in all populations. */
+    static Blueprint of(Architecture architecture, IntFunction<Supplement.Maker> supplements) {
         return new Blueprint() {
             @Override
             public Network actor(Layout inputs, int outputs) {
@@ -44,8 +50,8 @@ interface Blueprint {
             }
 
             @Override
-            public Supplement.Maker supplements() {
-                return supplements;
+            public Supplement.Maker supplements(int population) {
+                return supplements.apply(population);
             }
         };
     }

@@ -24,7 +24,7 @@ import java.util.List;
  * Raises the mutual information of latent and action, given what an agent perceives, within a bound on the divergence from the
  * policy that gathered the samples: what it earned is given up no further.
  *
- * <p>With {@code m(o, z, a) = log pi(a | o, z) - log mean_y pi(a | o, y)} the information is the mean of m over what policies
+ * <p>With {@code m(o, z, a) = log pi(a | o, z) - log mean_y pi(a | o, y)}, y over the latents of z's population, the information is the mean of m over what policies
  * do, and its gradient is the policy gradient with m for an advantage: that of the second factor has mean zero. A few steps
  * down {@code -clipped(r (m - mean m))} are taken by an optimiser of its own; then the way is halved until the bound holds.
  */
@@ -35,6 +35,7 @@ final class Diversity implements AutoCloseable {
     private static final int MOST_HALVINGS = 10;
 
     private final MraSettings settings;
+    private final int latents;
     private final Backend backend;
     private final long seed;
     private final List<LearningActor> sharing;
@@ -43,9 +44,14 @@ final class Diversity implements AutoCloseable {
     private final Parameters before;
     private final Descent descent;
 
-    /** Of crews that share an actor. */
-    Diversity(MraSettings settings, Assignment assignment, List<LearningActor> sharing) {
+    /**
+     * Of crews that share an actor.
+     *
+     * @param latents of all populations
+     */
+    Diversity(MraSettings settings, int latents, Assignment assignment, List<LearningActor> sharing) {
         this.settings = settings;
+        this.latents = latents;
         this.backend = assignment.backend();
         this.seed = assignment.seed();
         this.sharing = sharing;
@@ -148,7 +154,8 @@ final class Diversity implements AutoCloseable {
         Node log = distribution.logProbability(tape, described, actions);
         // In parts of the policy's own probability, which may underflow where the ratios do not.
         Node ratios = null;
-        for (int latent = 0; latent < settings.latents(); latent++) {
+        int firstLatent = actor.population() * settings.latents();
+        for (int latent = firstLatent; latent < firstLatent + settings.latents(); latent++) {
             Sequence input = as(tape, batch.actorInput(tape, tile), latent);
             Node outputs = actor.actor.network().forward(tape, weights, input).rows();
             Node other = distribution.describe(tape, weights, outputs, batch.mask(tile));
@@ -165,12 +172,12 @@ final class Diversity implements AutoCloseable {
 
     /** The same inputs with another latent. */
     private Sequence as(Tape tape, Sequence input, int latent) {
-        int own = input.rows().columns() - settings.latents();
-        float[] row = new float[settings.latents()];
+        int own = input.rows().columns() - latents;
+        float[] row = new float[latents];
         row[latent] = 1;
-        Node latents =
+        Node told =
                 tape.spread(tape.constant(1, row.length, row, 0), input.rows().rows(), row.length);
-        Node rows = tape.concat(tape.columns(input.rows(), 0, own), latents);
+        Node rows = tape.concat(tape.columns(input.rows(), 0, own), told);
         return new Sequence(rows, input.steps(), input.memory(), input.kept());
     }
 

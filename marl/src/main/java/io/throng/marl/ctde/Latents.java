@@ -12,30 +12,35 @@ import java.util.List;
  * same, drawn when the episode begins.
  */
 final class Latents implements Supplement {
-    /** Stands for a latent that is drawn. */
-    private static final int DRAWN = -1;
-
     private final Crew crew;
     private final int latents;
-    private final int fixed;
+    private final int first;
+    private final int choices;
     private final float[] rows;
     private final Philox random = new Philox();
 
-    private Latents(Crew crew, int worlds, int latents, int fixed) {
+    private Latents(Crew crew, int worlds, int latents, int first, int choices) {
         this.crew = crew;
         this.latents = latents;
-        this.fixed = fixed;
+        this.first = first;
+        this.choices = choices;
         this.rows = new float[worlds * crew.agentsPerWorld() * latents];
     }
 
-    /** A latent is drawn for each episode, all alike. */
-    static Supplement.Maker drawn(int latents) {
-        return (crew, worlds) -> new Latents(crew, worlds, latents, DRAWN);
+    /**
+     * One of some latents is drawn for each episode, all alike.
+     *
+     * @param latents of all populations
+     * @param first of those that may be drawn
+     * @param choices how many of them there are, at least 1
+     */
+    static Supplement.Maker drawn(int latents, int first, int choices) {
+        return (crew, worlds) -> new Latents(crew, worlds, latents, first, choices);
     }
 
     /** One and the same latent always. */
     static Supplement.Maker fixed(int latents, int latent) {
-        return (crew, worlds) -> new Latents(crew, worlds, latents, latent);
+        return (crew, worlds) -> new Latents(crew, worlds, latents, latent, 1);
     }
 
     @Override
@@ -47,13 +52,13 @@ final class Latents implements Supplement {
     public void begin(List<AgentBatch> batches, long seed, long step) {
         crew.forEachRow(batches, (row, batch, batchRow) -> {
             if (batch.begins()[batchRow] != 0) {
-                set(row, fixed == DRAWN ? draw(seed, batch.worldOf(batchRow), step) : fixed);
+                set(row, first + draw(seed, batch.worldOf(batchRow), step));
             }
         });
     }
 
     private int draw(long seed, int world, long step) {
-        return random.reset(seed, world, step, Streams.LATENT).nextInt(latents);
+        return random.reset(seed, world, step, Streams.LATENT).nextInt(choices);
     }
 
     private void set(int row, int latent) {

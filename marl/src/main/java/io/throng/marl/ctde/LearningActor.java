@@ -66,7 +66,7 @@ final class LearningActor implements AutoCloseable {
         this.first = this;
         this.population = 0;
         Kind kind = crew.kind();
-        Supplement supplement = blueprint.supplements().of(crew, assignment.worlds());
+        Supplement supplement = blueprint.supplements(0).of(crew, assignment.worlds());
         this.follows = supplement.width();
         this.actor = new Actor(
                 assignment.backend(),
@@ -123,7 +123,7 @@ final class LearningActor implements AutoCloseable {
                 keepsDescriptions,
                 assignment.worlds(),
                 settings.gathering().rolloutSteps(),
-                blueprint.supplements().of(crew, assignment.worlds()));
+                blueprint.supplements(population).of(crew, assignment.worlds()));
         this.acting = null;
     }
 
@@ -134,6 +134,11 @@ final class LearningActor implements AutoCloseable {
                 .map(first ->
                         actors.stream().filter(actor -> actor.first == first).toList())
                 .toList();
+    }
+
+    /** The number of the population it gathers in, from 0. */
+    int population() {
+        return population;
     }
 
     /** Who brought the numbers and the optimiser; itself in the first population. */

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Meta representations for agents: one set of weights holds a policy for each of a few latents, and learns in several
- * populations at once; what they have in common is a network over sets, whose weights do not depend on how many agents there
+ * populations at once, each of which has latents of its own; what they have in common is a network over sets, whose weights do not depend on how many agents there
  * are. Improvements of the return alternate with ones of the mutual information between latent and action, and in a population
  * of another size the latent that earns most is chosen by playing (Zhang et al., "Learning meta representations for agents in
  * multi-agent reinforcement learning", 2021).
@@ -54,13 +54,19 @@ public final class Mra implements Algorithm<MraSettings> {
                 CriticView.WORLD,
                 common,
                 settings.ppo().policyStep().needsDescriptions(),
-                Blueprint.of(common.architecture(), Latents.drawn(settings.latents())),
+                Blueprint.of(
+                        common.architecture(),
+                        population -> Latents.drawn(
+                                settings.latents() * populations.size(),
+                                settings.latents() * population,
+                                settings.latents())),
                 actors -> {
-                    update.set(new MraUpdate(populations.getFirst(), settings, CriticView.WORLD, actors));
+                    update.set(new MraUpdate(
+                            populations.getFirst(), settings, populations.size(), CriticView.WORLD, actors));
                     return update.get();
                 });
         List<Learner> all = new ArrayList<>();
-        learners.forEach(learner -> all.add(new MraLearner(settings, learner, update.get())));
+        learners.forEach(learner -> all.add(new MraLearner(learner, update.get())));
         return all;
     }
 }

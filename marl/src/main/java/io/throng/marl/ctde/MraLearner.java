@@ -13,12 +13,10 @@ import java.util.stream.IntStream;
 
 /** Learns with latents drawn for each episode, and hands out policies of one latent each. */
 final class MraLearner implements Learner {
-    private final MraSettings settings;
     private final OnPolicyLearner learner;
     private final MraUpdate update;
 
-    MraLearner(MraSettings settings, OnPolicyLearner learner, MraUpdate update) {
-        this.settings = settings;
+    MraLearner(OnPolicyLearner learner, MraUpdate update) {
         this.learner = learner;
         this.update = update;
     }
@@ -40,14 +38,14 @@ final class MraLearner implements Learner {
                 .filter(actor -> actor.crew.members().stream().anyMatch(member -> member.kindIndex() == kind))
                 .findFirst()
                 .orElseThrow();
-        return learner.policy(kind, greedy, Latents.fixed(settings.latents(), update.bestLatent(crew)));
+        return learner.policy(kind, greedy, Latents.fixed(update.latents(), update.bestLatent(crew)));
     }
 
-    /** The policies of all latents, in order. */
+    /** The policies of the latents of all populations, in order. */
     @Override
     public List<Policy> candidates(int kind, Kind as, boolean greedy) {
-        return IntStream.range(0, settings.latents())
-                .mapToObj(latent -> learner.policy(kind, as, greedy, Latents.fixed(settings.latents(), latent)))
+        return IntStream.range(0, update.latents())
+                .mapToObj(latent -> learner.policy(kind, as, greedy, Latents.fixed(update.latents(), latent)))
                 .toList();
     }
 

@@ -5,7 +5,8 @@ import io.throng.marl.net.Architecture;
 /**
  * Settings of {@link Mra}.
  *
- * @param latents policies that an actor's weights hold, at least 1; 1 is a plain policy
+ * @param latents policies that an actor's weights hold for each population it learns in, at least 1; 1 in one population is a
+ *     plain policy
  * @param diversityEpochs passes over a batch after each improvement of the return, in which latents learn to act differently;
  *     at least 0
  * @param diversityBound how far those passes may take the policy from what the return made of it: divergence in nats, above 0
@@ -19,7 +20,7 @@ public record MraSettings(int latents, int diversityEpochs, double diversityBoun
         Require.positive("diversityBound", diversityBound);
     }
 
-    /** Four latents over attention of width 32 with two heads. */
+    /** Two latents over attention of width 32 with two heads. */
     public static MraSettings defaults() {
         PpoSettings ppo = PpoSettings.defaults();
         ActorCriticSettings common = ppo.actorCritic();
@@ -33,7 +34,7 @@ public record MraSettings(int latents, int diversityEpochs, double diversityBoun
                 usual.layerNorm(),
                 new Architecture.Sets(2, usual.sets().pooling()));
         return new MraSettings(
-                4,
+                2,
                 1,
                 0.002,
                 new PpoSettings(5, ppo.minibatches(), ppo.entropy(), ppo.policyStep(), common.with(attention)));

@@ -21,23 +21,24 @@ final class MraUpdate implements Improvement {
     /** How much the latest rollout counts in what latents are known to earn. */
     private static final double NEWEST = 0.1;
 
-    private final MraSettings settings;
+    private final int latents;
     private final List<LearningActor> actors;
     private final PpoUpdate ofReturn;
     private final List<Diversity> diversities = new ArrayList<>();
     private final double[][] earned;
 
-    MraUpdate(Assignment assignment, MraSettings settings, CriticView view, List<LearningActor> actors) {
-        this.settings = settings;
+    MraUpdate(
+            Assignment assignment, MraSettings settings, int populations, CriticView view, List<LearningActor> actors) {
+        this.latents = settings.latents() * populations;
         this.actors = actors;
         this.ofReturn = new PpoUpdate(assignment, settings.ppo(), view, false, actors);
-        this.earned = new double[actors.size()][settings.latents()];
+        this.earned = new double[actors.size()][latents];
         for (double[] ofCrew : earned) {
             Arrays.fill(ofCrew, Double.NaN);
         }
         if (settings.latents() > 1 && settings.diversityEpochs() > 0) {
             for (List<LearningActor> sharing : LearningActor.bySharing(actors)) {
-                diversities.add(new Diversity(settings, assignment, sharing));
+                diversities.add(new Diversity(settings, latents, assignment, sharing));
             }
         }
     }
@@ -61,21 +62,21 @@ final class MraUpdate implements Improvement {
     }
 
     private void keepBook(LearningActor actor) {
-        double[] sums = new double[settings.latents()];
-        double[] counts = new double[settings.latents()];
+        double[] sums = new double[latents];
+        double[] counts = new double[latents];
         Tensor seen = actor.rollout.samples().get(Samples.OBSERVATIONS);
         Tensor alive = actor.rollout.samples().get(Samples.ALIVE);
         float[] rewards = actor.rollout.rewards();
-        int first = seen.columns() - settings.latents();
+        int first = seen.columns() - latents;
         for (int row = 0; row < rewards.length; row++) {
-            for (int latent = 0; latent < settings.latents(); latent++) {
+            for (int latent = 0; latent < latents; latent++) {
                 double weight = seen.get(row, first + latent) * alive.get(row, 0);
                 sums[latent] += weight * rewards[row];
                 counts[latent] += weight;
             }
         }
         double[] known = earned[actor.index];
-        for (int latent = 0; latent < settings.latents(); latent++) {
+        for (int latent = 0; latent < latents; latent++) {
             if (counts[latent] > 0) {
                 double now = sums[latent] / counts[latent];
                 known[latent] = Double.isNaN(known[latent]) ? now : known[latent] + NEWEST * (now - known[latent]);
@@ -83,10 +84,15 @@ final class MraUpdate implements Improvement {
         }
     }
 
+    /** How many there are, of all populations. */
+    int latents() {
+        return latents;
+    }
+
     /** The latent that earns most with a crew, as far as is known; 0 if nothing is. */
     int bestLatent(LearningActor actor) {
         int best = 0;
-        for (int latent = 1; latent < settings.latents(); latent++) {
+        for (int latent = 1; latent < latents; latent++) {
             double[] known = earned[actor.index];
             if (known[latent] > known[best] || Double.isNaN(known[best]) && !Double.isNaN(known[latent])) {
                 best = latent;
@@ -114,8 +120,8 @@ final class MraUpdate implements Improvement {
         }
         for (LearningActor actor : actors) {
             double[] saved = archive.doubles(actor.block("earned"));
-            if (saved.length != settings.latents()) {
-                throw new ArchiveException(actor.block("earned") + " must be " + settings.latents() + " numbers, got "
+            if (saved.length != latents) {
+                throw new ArchiveException(actor.block("earned") + " must be " + latents + " numbers, got "
                         + saved.length + "; resume with the settings it was saved with");
             }
             earned[actor.index] = saved;

@@ -141,7 +141,12 @@ final class OnPolicyLearner implements Learner {
 
     @Override
     public Policy policy(int kind, boolean greedy) {
-        return policy(kind, greedy, crews.getFirst().blueprint.supplements());
+        return policy(kind, greedy, supplements());
+    }
+
+    private Supplement.Maker supplements() {
+        LearningActor any = crews.getFirst();
+        return any.blueprint.supplements(any.population());
     }
 
     /** What has been learned where something follows what agents perceive. */
@@ -153,7 +158,7 @@ final class OnPolicyLearner implements Learner {
 
     @Override
     public List<Policy> candidates(int kind, Kind as, boolean greedy) {
-        return List.of(policy(kind, as, greedy, crews.getFirst().blueprint.supplements()));
+        return List.of(policy(kind, as, greedy, supplements()));
     }
 
     /** What has been learned, for agents of whom there may be others in number. */
