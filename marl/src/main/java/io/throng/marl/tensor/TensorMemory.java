@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -46,6 +47,11 @@ final class TensorMemory implements AutoCloseable {
 
     /** New zeroed memory; freed by {@link #close()}, or by ND4J some time after nothing refers to it. */
     static TensorMemory allocate(long floats) {
+        if (Nd4j.getExecutioner().type() != OpExecutioner.ExecutionerType.NATIVE_CPU) {
+            throw new IllegalStateException("tensors need ND4J's backend for processors, got "
+                    + Nd4j.getExecutioner().type()
+                    + "; set the environment variable BACKEND_PRIORITY_CPU=200, and train with --device gpu instead");
+        }
         INDArray array = Nd4j.createUninitializedDetached(DataType.FLOAT, floats + ALIGNMENT_FLOATS);
         long floatsPastLine = array.data().address() / Float.BYTES % ALIGNMENT_FLOATS;
         long first = (ALIGNMENT_FLOATS - floatsPastLine) % ALIGNMENT_FLOATS;
