@@ -12,14 +12,14 @@ import java.util.List;
 
 /**
  * What the parents of an agent have chosen in this very step, as far as the edges to them are there: a coded action for each
- * agent of the game, zeros for who is no parent or is cut off. Agents choose in the order of the game. Edges are drawn for
- * each world, step and pair, with a chance that falls from 1 to exactly 0.
+ * agent of the game, zeros for who is no parent or is cut off. Edges of the graph stay for each world, step and pair with a
+ * chance that falls from 1 to exactly 0.
  */
 final class ParentsActions implements Supplement {
     private final List<Kind> kinds;
     private final List<ActionCode> codes;
     private final Crew crew;
-    private final Dag dag;
+    private final Graph graph;
     private final long annealSteps;
     private final int worlds;
     private final int width;
@@ -27,15 +27,45 @@ final class ParentsActions implements Supplement {
     private final Philox random = new Philox();
     private double chance = 1;
 
-    private ParentsActions(List<Kind> kinds, Crew crew, int worlds, Dag dag, long annealSteps) {
+    private ParentsActions(List<Kind> kinds, Crew crew, int worlds, Graph graph, long annealSteps) {
         this.kinds = kinds;
         this.codes = kinds.stream().map(kind -> new ActionCode(kind.action())).toList();
         this.crew = crew;
         this.worlds = worlds;
-        this.dag = dag;
+        this.graph = graph;
         this.annealSteps = annealSteps;
         this.width = width(kinds);
         this.rows = new float[worlds * crew.agentsPerWorld() * width];
+    }
+
+    /** Who knows whose choice, as long as nobody is cut off; agents are numbered in the order of the game. */
+    interface Graph {
+        /** Makes it known for a step. */
+        void begin(List<AgentBatch> batches, long seed, long step);
+
+        /** Whether an agent's choice is known to another in a world, in this step. */
+        boolean isParent(int world, int agent, int ofAgent);
+
+        /** Whether there are never any edges. */
+        boolean isEmpty();
+
+        /** The same in all worlds and steps. */
+        static Graph of(Dag dag) {
+            return new Graph() {
+                @Override
+                public void begin(List<AgentBatch> batches, long seed, long step) {}
+
+                @Override
+                public boolean isParent(int world, int agent, int ofAgent) {
+                    return dag.isParent(agent, ofAgent);
+                }
+
+                @Override
+                public boolean isEmpty() {
+                    return dag == Dag.NONE;
+                }
+            };
+        }
     }
 
     private static int width(List<Kind> kinds) {
@@ -50,13 +80,13 @@ final class ParentsActions implements Supplement {
      * @param kinds all of the game
      * @param annealSteps environment steps until no edge is there any more
      */
-    static Supplement.Maker learning(List<Kind> kinds, Dag dag, long annealSteps) {
-        return (crew, worlds) -> new ParentsActions(kinds, crew, worlds, dag, annealSteps);
+    static Supplement.Maker learning(List<Kind> kinds, Graph graph, long annealSteps) {
+        return (crew, worlds) -> new ParentsActions(kinds, crew, worlds, graph, annealSteps);
     }
 
     /** Of agents that decide by themselves: as many zeros. */
     static Supplement.Maker cutOff(List<Kind> kinds) {
-        return (crew, worlds) -> new ParentsActions(kinds, crew, worlds, Dag.NONE, 1);
+        return (crew, worlds) -> new ParentsActions(kinds, crew, worlds, Graph.of(Dag.NONE), 1);
     }
 
     @Override
@@ -67,7 +97,7 @@ final class ParentsActions implements Supplement {
     /** As long as there are edges, an agent of the crew more is right after each round. */
     @Override
     public int rounds() {
-        return dag == Dag.NONE || chance == 0 ? 1 : crew.agentsPerWorld();
+        return graph.isEmpty() || chance == 0 ? 1 : crew.agentsPerWorld();
     }
 
     @Override
@@ -84,9 +114,10 @@ final class ParentsActions implements Supplement {
     public void begin(List<AgentBatch> batches, long seed, long step) {
         Arrays.fill(rows, 0);
         chance = chance(step * worlds, annealSteps);
-        if (dag == Dag.NONE || chance == 0) {
+        if (graph.isEmpty() || chance == 0) {
             return;
         }
+        graph.begin(batches, seed, step);
         int row = 0;
         for (Crew.Member member : crew.members()) {
             int first = member.firstAgentOfGame(kinds);
@@ -107,7 +138,7 @@ final class ParentsActions implements Supplement {
             int count = kinds.get(kind).count();
             for (int i = 0; i < count; i++) {
                 boolean there = random.nextDouble() < chance;
-                if (there && dag.isParent(other, agent)) {
+                if (there && graph.isParent(world, other, agent)) {
                     code.encode(batches.get(kind).actions(), (world * count + i) * columns, rows, at);
                 }
                 other++;

@@ -74,6 +74,11 @@ final class PpoUpdate implements Improvement {
                 actors -> new PpoUpdate(assignment, settings, view, inTurn, actors));
     }
 
+    /** The column of a crew's advantages in what it learned from last. */
+    String advantages(int crew) {
+        return critics.advantages(crew);
+    }
+
     @Override
     public List<SequencedMap<String, Double>> improve(double rateFactor, long update) {
         critics.value();

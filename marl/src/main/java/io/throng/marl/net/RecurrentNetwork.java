@@ -60,16 +60,18 @@ public record RecurrentNetwork(MlpSpec spec, String prefix) implements Network {
     public Output forward(Tape tape, Weights weights, Sequence input) {
         Node hidden = base().hidden(tape, weights, input.rows());
         Node ofInput = Layers.dense(tape, weights, prefix + "gates/input", hidden, Activation.IDENTITY);
-        String ofMemory = prefix + "gates/hidden";
-        Node states = tape.gatedUnits(
-                ofInput,
-                tape.parameter(weights, ofMemory + "/weight"),
-                tape.parameter(weights, ofMemory + "/bias"),
-                input.memory(),
-                input.kept());
-        Node latest = tape.rows(states, states.rows() - input.sequences(), states.rows());
-        Node normal = Layers.norm(tape, weights, prefix + "memory", states);
+        int sequences = input.sequences();
+        Node memory = input.memory();
+        List<Node> states = new ArrayList<>();
+        for (int step = 0; step < input.steps(); step++) {
+            int from = step * sequences;
+            Node kept = tape.multiply(memory, tape.rows(input.kept(), from, from + sequences));
+            Node ofHidden = Layers.dense(tape, weights, prefix + "gates/hidden", kept, Activation.IDENTITY);
+            memory = tape.gatedUnit(tape.rows(ofInput, from, from + sequences), ofHidden, kept);
+            states.add(memory);
+        }
+        Node normal = Layers.norm(tape, weights, prefix + "memory", tape.stack(states));
         String last = base().name(spec.layers() - 1);
-        return new Output(Layers.dense(tape, weights, last, normal, Activation.IDENTITY), latest);
+        return new Output(Layers.dense(tape, weights, last, normal, Activation.IDENTITY), memory);
     }
 }

@@ -202,73 +202,23 @@ public final class Tape implements AutoCloseable {
         }
     }
 
-    /**
-     * The states of a gated recurrent unit in sequences of steps; see {@link Backend#gatedUnit}.
-     *
-     * @param ofInput what the inputs do to the gates, {@code [steps * sequences, 3 h]}: all sequences' first step, then all
-     *     sequences' second, and so on
-     * @param w what the state does to the gates, {@code [h, 3 h]}
-     * @param bias the same, {@code [1, 3 h]}
-     * @param first states before the first step, {@code [sequences, h]}
-     * @param kept factors on states before each step, {@code [steps * sequences, 1]}; not differentiated
-     * @return states after each step, {@code [steps * sequences, h]}
-     */
-    public Node gatedUnits(Node ofInput, Node w, Node bias, Node first, Node kept) {
-        int sequences = first.rows();
-        int all = ofInput.rows();
-        int width = first.columns();
-        Node y = result(all, width, ofInput.isTracked() || w.isTracked() || first.isTracked());
-        Tensor factors = memory.take(all, width);
-        backend.fill(0, factors);
-        backend.addToColumns(kept.value(), factors);
-        Tensor before = memory.take(all, width);
-        Tensor ofHidden = memory.take(all, 3 * width);
-        Tensor gates = memory.take(all, 3 * width);
-        for (int from = 0; from < all; from += sequences) {
-            int to = from + sequences;
-            Tensor latest = from == 0 ? first.value() : y.value().rowRange(from - sequences, from);
-            Tensor known = before.rowRange(from, to);
-            Tensor said = ofHidden.rowRange(from, to);
-            backend.binary(Binary.MULTIPLY, latest, factors.rowRange(from, to), known);
-            backend.dense(known, w.value(), bias.value(), Activation.IDENTITY, said, sequences);
-            backend.gatedUnit(
-                    ofInput.value().rowRange(from, to),
-                    said,
-                    known,
-                    gates.rowRange(from, to),
-                    y.value().rowRange(from, to));
-        }
+    /** A gated recurrent unit's new state; see {@link Backend#gatedUnit}. */
+    public Node gatedUnit(Node ofInput, Node ofHidden, Node hidden) {
+        boolean tracked = ofInput.isTracked() || ofHidden.isTracked() || hidden.isTracked();
+        Node y = shapedAs(hidden, tracked);
+        Tensor gates = memory.take(hidden.rows(), 3 * hidden.columns());
+        backend.gatedUnit(ofInput.value(), ofHidden.value(), hidden.value(), gates, y.value());
         remember(y, () -> {
-            Tensor dOfInput = memory.take(all, 3 * width);
-            Tensor dOfHidden = memory.take(all, 3 * width);
-            Tensor dBefore = memory.take(all, width);
-            backend.fill(0, dBefore);
-            for (int from = all - sequences; from >= 0; from -= sequences) {
-                int to = from + sequences;
-                Tensor dKnown = dBefore.rowRange(from, to);
-                Tensor dSaid = dOfHidden.rowRange(from, to);
-                backend.gatedUnitBackward(
-                        ofHidden.rowRange(from, to),
-                        before.rowRange(from, to),
-                        gates.rowRange(from, to),
-                        y.gradient().rowRange(from, to),
-                        dOfInput.rowRange(from, to),
-                        dSaid,
-                        dKnown);
-                if (from > 0 || first.isTracked()) {
-                    backend.gemm(false, true, sequences, width, 3 * width, 1, dSaid, w.value(), 1, dKnown);
-                    Tensor dLatest = from == 0 ? gradient(first) : y.gradient().rowRange(from - sequences, from);
-                    Tensor dKept = memory.take(sequences, width);
-                    backend.binary(Binary.MULTIPLY, dKnown, factors.rowRange(from, to), dKept);
-                    backend.axpy(1, dKept, dLatest);
-                }
-            }
-            if (w.isTracked()) {
-                backend.gemm(true, false, width, 3 * width, all, 1, before, dOfHidden, 1, gradient(w));
-                backend.addColumnSums(dOfHidden, gradient(bias), all);
-            }
+            Tensor dOfInput = memory.take(ofInput.rows(), ofInput.columns());
+            Tensor dOfHidden = memory.take(ofHidden.rows(), ofHidden.columns());
+            Tensor dHidden = hidden.isTracked() ? gradient(hidden) : memory.take(hidden.rows(), hidden.columns());
+            backend.gatedUnitBackward(
+                    ofHidden.value(), hidden.value(), gates, y.gradient(), dOfInput, dOfHidden, dHidden);
             if (ofInput.isTracked()) {
                 addTo(ofInput, dOfInput);
+            }
+            if (ofHidden.isTracked()) {
+                addTo(ofHidden, dOfHidden);
             }
         });
         return y;

@@ -62,12 +62,6 @@ class TapeTest {
         return new TestRandom(seed).tensor(rows, columns, 1);
     }
 
-    /** Two sequences of three steps; one forgets after its second. */
-    private static Node gatedUnits(Tape tape, List<Node> n) {
-        Node kept = tape.constant(ROWS, 1, new float[] {1, 1, 1, 1, 0, 1}, 0);
-        return tape.gatedUnits(n.get(0), n.get(1), n.get(2), n.get(3), kept);
-    }
-
     static Stream<Arguments> operations() {
         Tensor x = awayFromZero(ROWS, WIDTH);
         Tensor more = awayFromZero(ROWS * 4, WIDTH);
@@ -120,11 +114,10 @@ class TapeTest {
                         random(2, 1, WIDTH),
                         random(3, 1, WIDTH)),
                 on(
-                        new Operation("gated unit over time", TapeTest::gatedUnits),
-                        random(2, ROWS, 3 * 5),
-                        random(3, 5, 3 * 5),
-                        random(4, 1, 3 * 5),
-                        random(5, 2, 5)),
+                        new Operation("gated unit", (tape, n) -> tape.gatedUnit(n.get(0), n.get(1), n.get(2))),
+                        random(2, ROWS, 3 * WIDTH),
+                        random(3, ROWS, 3 * WIDTH),
+                        x),
                 on(
                         new Operation(
                                 "attention", (tape, n) -> tape.attention(n.get(0), n.get(1), n.get(2), null, 3, 2)),

@@ -69,6 +69,9 @@ public final class Streams {
     /** Which agents know what others choose. */
     public static final int EDGE = 233;
 
+    /** In which order agents choose, and who knows whom. */
+    public static final int GRAPH = 232;
+
     /** A site's first values. */
     public static final int SITE_INIT = 236;
 
