@@ -40,7 +40,9 @@ final class Latents implements Supplement {
 
     /** One and the same latent always. */
     static Supplement.Maker fixed(int latents, int latent) {
-        return (crew, worlds) -> new Latents(crew, worlds, latents, latent, 1);
+        float[] row = new float[latents];
+        row[latent] = 1;
+        return Supplement.Maker.always(row);
     }
 
     @Override

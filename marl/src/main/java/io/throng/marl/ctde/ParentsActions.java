@@ -86,7 +86,7 @@ final class ParentsActions implements Supplement {
 
     /** Of agents that decide by themselves: as many zeros. */
     static Supplement.Maker cutOff(List<Kind> kinds) {
-        return (crew, worlds) -> new ParentsActions(kinds, crew, worlds, Graph.of(Dag.NONE), 1);
+        return Supplement.Maker.always(new float[width(kinds)]);
     }
 
     @Override

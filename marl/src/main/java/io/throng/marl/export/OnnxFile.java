@@ -11,6 +11,7 @@ import io.throng.marl.net.Parameters;
 import io.throng.marl.net.RecurrentNetwork;
 import io.throng.marl.rollout.Actor;
 import io.throng.marl.tensor.Activation;
+import io.throng.marl.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,12 +68,33 @@ public final class OnnxFile {
         Policies.Learned learned = Policies.learned(policy);
         Actor actor = learned.actors().get(number);
         OnnxGraph graph = new OnnxGraph();
-        String observation = graph.input(OBSERVATION, actor.network().inputs());
-        add(graph, actor.network(), actor.acting(), observation);
+        int perceived = actor.network().inputs() - learned.constants().length;
+        String observation = graph.input(OBSERVATION, perceived);
+        add(graph, actor.network(), actor.acting(), followed(graph, observation, perceived, learned.constants()));
         SequencedMap<String, String> metadata = metadata(learned.kind(), actor);
         about.forEach((name, value) -> metadata.put("throng.about." + name, value));
         String description = "How an agent of kind " + learned.kind().name() + " acts by what it perceives.";
         Files.write(file, graph.model(about.getOrDefault("throng", ""), description, metadata));
+    }
+
+    /** Observations, each followed by constants. */
+    private static String followed(OnnxGraph graph, String observation, int perceived, float[] constants) {
+        if (constants.length == 0) {
+            return observation;
+        }
+        int all = perceived + constants.length;
+        try (Tensor copied = Tensor.zeros(perceived, all);
+                Tensor added = Tensor.zeros(1, all)) {
+            for (int i = 0; i < perceived; i++) {
+                copied.set(i, i, 1);
+            }
+            for (int i = 0; i < constants.length; i++) {
+                added.set(0, perceived + i, constants[i]);
+            }
+            String weights = graph.matrix("followed/copied", copied);
+            String bias = graph.vector("followed/constants", added);
+            return graph.node("Gemm", List.of(observation, weights, bias), "followed");
+        }
     }
 
     private static void add(OnnxGraph graph, Network network, Parameters weights, String observation) {

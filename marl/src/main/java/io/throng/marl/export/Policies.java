@@ -22,13 +22,14 @@ final class Policies {
      *
      * @param kind whose policy it is
      * @param actors one for all agents, or one each in order; all of one structure
+     * @param constants what follows an observation where networks see it; mostly nothing
      */
-    record Learned(Kind kind, List<Actor> actors) {}
+    record Learned(Kind kind, List<Actor> actors, float[] constants) {}
 
     static Learned learned(Policy policy) {
         Learned learned = switch (policy) {
-            case LearnedPolicy trained -> new Learned(trained.kind(), trained.actors());
-            case SavedPolicy saved -> new Learned(saved.kind(), saved.actors());
+            case LearnedPolicy trained -> new Learned(trained.kind(), trained.actors(), constants(trained));
+            case SavedPolicy saved -> new Learned(saved.kind(), saved.actors(), saved.constants());
             default ->
                 throw new IllegalArgumentException("a policy must consist of networks to be written, got "
                         + policy.getClass().getName() + "; give one that a trainer learned");
@@ -42,6 +43,12 @@ final class Policies {
             }
         }
         return learned;
+    }
+
+    private static float[] constants(LearnedPolicy policy) {
+        return policy.constants()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a policy must depend on what agents perceive alone to be written, got one that is told more"));
     }
 
     /** How many experts draw real numbers with the usual head, which is the only one that files know. */

@@ -33,6 +33,7 @@ import java.util.Map;
  * observation...       names, units and bounds of what is perceived, and which runs of it are about alike things
  * action...            names, units and bounds of what is done
  * network              structure, name=value a line
+ * constants            what follows every observation where networks see it; mostly missing
  * weights.A.NAME       matrix NAME of network A, [rows, columns]; a layer is rows times weights [inputs, outputs]
  * </pre>
  *
@@ -50,6 +51,8 @@ public final class PolicyFile {
     private static final String HEAD = "head";
     private static final String ACTORS = "actors";
     private static final String NETWORK = "network";
+    private static final String CONSTANTS = "constants";
+    private static final int MOST_CONSTANTS = 1 << 16;
     private static final int MOST_ACTORS = 10_000;
     private static final long MOST_WEIGHTS = 1 << 27;
     private static final int MOST_BYTES = 1 << 30;
@@ -77,6 +80,9 @@ public final class PolicyFile {
             SpaceBlocks.write(archive, learned.kind().observation());
             SpaceBlocks.write(archive, learned.kind().action());
             text(archive, NETWORK, Fields.write(NetworkFields.of(first.network())));
+            if (learned.constants().length > 0) {
+                archive.floats(CONSTANTS, learned.constants());
+            }
             for (int i = 0; i < learned.actors().size(); i++) {
                 writeWeights(archive, i, learned.actors().get(i).acting());
             }
@@ -151,8 +157,10 @@ public final class PolicyFile {
         Kind kind = new Kind(name, 1, SpaceBlocks.readObservation(archive), SpaceBlocks.readAction(archive));
         ActionHead head = ActionHead.of(kind.action(), experts);
         Fields structure = Fields.read("the policy's network", SpaceBlocks.text(archive, NETWORK));
-        Network network = NetworkFields.read(
-                structure, Layout.of(kind.observation()), head.distribution().outputs());
+        float[] constants = constants(archive);
+        Layout inputs = Layout.of(kind.observation()).followedBy(constants.length);
+        Network network =
+                NetworkFields.read(structure, inputs, head.distribution().outputs());
         requireWeights(archive, count, Policies.shapes(network, head));
         CpuBackend backend = new CpuBackend();
         List<Actor> actors = new ArrayList<>();
@@ -161,7 +169,29 @@ public final class PolicyFile {
             readWeights(archive, i, actor.parameters());
             actors.add(actor);
         }
-        return new SavedPolicy(kind, actors, about.all());
+        return new SavedPolicy(kind, actors, constants, about.all());
+    }
+
+    private static float[] constants(ArchiveReader archive) throws IOException {
+        if (!archive.has(CONSTANTS)) {
+            return new float[0];
+        }
+        if (archive.block(CONSTANTS).elements() > MOST_CONSTANTS) {
+            throw new ArchiveException("a policy must have at most " + MOST_CONSTANTS + " constants, got "
+                    + archive.block(CONSTANTS).elements());
+        }
+        float[] constants = archive.floats(CONSTANTS);
+        for (float constant : constants) {
+            requireFinite(constant, CONSTANTS);
+        }
+        return constants;
+    }
+
+    private static void requireFinite(float value, String block) throws ArchiveException {
+        if (!Float.isFinite(value)) {
+            throw new ArchiveException(
+                    "all weights must be finite, got " + value + " in " + block + "; train it again");
+        }
     }
 
     private static int count(ArchiveReader archive) throws IOException {
@@ -199,10 +229,7 @@ public final class PolicyFile {
             String block = block(actor, shape.name());
             float[] values = archive.floats(block);
             for (float value : values) {
-                if (!Float.isFinite(value)) {
-                    throw new ArchiveException(
-                            "all weights must be finite, got " + value + " in " + block + "; train it again");
-                }
+                requireFinite(value, block);
             }
             Tensor matrix = weights.get(shape.name());
             matrix.copyFrom(values);

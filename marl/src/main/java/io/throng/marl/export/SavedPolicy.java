@@ -4,9 +4,12 @@ import io.throng.agents.Kind;
 import io.throng.agents.arena.AgentBatch;
 import io.throng.agents.policy.RememberingPolicy;
 import io.throng.agents.spec.Feature;
+import io.throng.marl.net.Layout;
+import io.throng.marl.net.SetNetwork;
 import io.throng.marl.rollout.Actor;
 import io.throng.marl.rollout.Crew;
 import io.throng.marl.rollout.LearnedPolicy;
+import io.throng.marl.rollout.Supplement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,7 +18,8 @@ import java.util.SequencedMap;
 
 /**
  * A learned policy apart from its trainer: it learns no more, and decides for any number of worlds and, if its agents share
- * one network, any number of agents that perceive and act as those it was learned by. Where it remembers from step to step,
+ * one network, any number of agents that perceive and act as those it was learned by; with a network over sets, also ones
+ * that perceive other numbers of alike things. Where it remembers from step to step,
  * one object plays in one arena at a time; {@link #another} plays in a second one.
  *
  * <p>For one thread at a time. Its memory is freed after garbage collection.
@@ -24,6 +28,7 @@ public final class SavedPolicy implements RememberingPolicy {
     private final Kind kind;
     private final List<Actor> actors;
     private final SequencedMap<String, String> about;
+    private final float[] constants;
     private final boolean greedy;
     private AgentBatch batch;
     private LearnedPolicy playing;
@@ -33,12 +38,15 @@ public final class SavedPolicy implements RememberingPolicy {
      *
      * @param kind whose policy it is; the count means nothing
      * @param actors one for all agents, or one each in order
+     * @param constants what follows every observation where networks see it
      */
-    SavedPolicy(Kind kind, List<Actor> actors, SequencedMap<String, String> about) {
-        this(kind, actors, about, true);
+    SavedPolicy(Kind kind, List<Actor> actors, float[] constants, SequencedMap<String, String> about) {
+        this(kind, actors, constants, about, true);
     }
 
-    private SavedPolicy(Kind kind, List<Actor> actors, SequencedMap<String, String> about, boolean greedy) {
+    private SavedPolicy(
+            Kind kind, List<Actor> actors, float[] constants, SequencedMap<String, String> about, boolean greedy) {
+        this.constants = constants.clone();
         this.kind = kind;
         this.actors = List.copyOf(actors);
         this.about = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(about));
@@ -60,14 +68,19 @@ public final class SavedPolicy implements RememberingPolicy {
         return actors;
     }
 
+    /** What follows every observation where its networks see it: mostly nothing. */
+    public float[] constants() {
+        return constants.clone();
+    }
+
     /** The same policy that draws its actions instead of taking the most likely one; it shares the weights. */
     public SavedPolicy drawing() {
-        return new SavedPolicy(kind, actors, about, false);
+        return new SavedPolicy(kind, actors, constants, about, false);
     }
 
     /** The same policy for another arena; it shares the weights. */
     public SavedPolicy another() {
-        return new SavedPolicy(kind, actors, about, greedy);
+        return new SavedPolicy(kind, actors, constants, about, greedy);
     }
 
     /**
@@ -88,14 +101,16 @@ public final class SavedPolicy implements RememberingPolicy {
         Kind players = newBatch.kind();
         requireFit(players);
         List<Crew> crews = new ArrayList<>();
+        List<Actor> playedBy = new ArrayList<>();
         int each = players.count() / actors.size();
         for (int i = 0; i < actors.size(); i++) {
             crews.add(new Crew(players.name() + "_" + i, List.of(new Crew.Member(0, players, i * each, each))));
+            playedBy.add(isOverSets() ? actors.get(i).of(players, constants.length) : actors.get(i));
         }
         if (playing != null) {
             playing.close();
         }
-        playing = new LearnedPolicy(0, crews, actors, greedy);
+        playing = new LearnedPolicy(0, crews, playedBy, greedy, Supplement.Maker.always(constants));
         batch = newBatch;
     }
 
@@ -109,6 +124,31 @@ public final class SavedPolicy implements RememberingPolicy {
             throw new IllegalArgumentException(
                     misfit(players) + ": they act by " + players.action() + ", it by " + kind.action());
         }
+        if (isOverSets()) {
+            requireFitThings(players);
+        } else {
+            requireFitNames(players);
+        }
+        if (actors.size() != 1 && actors.size() != players.count()) {
+            throw new IllegalArgumentException(
+                    misfit(players) + ": they are " + players.count() + ", and it has a network of its own for each of "
+                            + actors.size() + "; train with sharing=BY_KIND for any number");
+        }
+    }
+
+    private boolean isOverSets() {
+        return actors.getFirst().network() instanceof SetNetwork;
+    }
+
+    private void requireFitThings(Kind players) {
+        try {
+            actors.getFirst().network().over(Layout.of(players.observation()).followedBy(constants.length));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(misfit(players) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void requireFitNames(Kind players) {
         List<String> seen = names(players);
         List<String> learned = names(kind);
         if (seen.size() != learned.size()) {
@@ -122,11 +162,6 @@ public final class SavedPolicy implements RememberingPolicy {
             }
             throw new IllegalArgumentException(misfit(players) + ": number " + first + " of what they perceive is \""
                     + seen.get(first) + "\", of what it was learned with \"" + learned.get(first) + "\"");
-        }
-        if (actors.size() != 1 && actors.size() != players.count()) {
-            throw new IllegalArgumentException(
-                    misfit(players) + ": they are " + players.count() + ", and it has a network of its own for each of "
-                            + actors.size() + "; train with sharing=BY_KIND for any number");
         }
     }
 

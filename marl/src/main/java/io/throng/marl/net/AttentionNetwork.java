@@ -15,7 +15,12 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param spec sizes
  * @param prefix of the names of its matrices
  */
-record AttentionNetwork(SetSpec spec, String prefix) implements Network {
+record AttentionNetwork(SetSpec spec, String prefix) implements SetNetwork {
+    @Override
+    public Architecture.Body body() {
+        return Architecture.Body.ATTENTION;
+    }
+
     private Things things() {
         return new Things(spec.inputs(), prefix);
     }

@@ -13,7 +13,12 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param spec sizes; phi and rho have so many hidden layers each
  * @param prefix of the names of its matrices
  */
-record DeepSetsNetwork(SetSpec spec, String prefix) implements Network {
+record DeepSetsNetwork(SetSpec spec, String prefix) implements SetNetwork {
+    @Override
+    public Architecture.Body body() {
+        return Architecture.Body.DEEP_SETS;
+    }
+
     private Things things() {
         return new Things(spec.inputs(), prefix);
     }

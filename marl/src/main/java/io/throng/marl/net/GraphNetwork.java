@@ -15,7 +15,12 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param spec sizes; so many rounds
  * @param prefix of the names of its matrices
  */
-record GraphNetwork(SetSpec spec, String prefix) implements Network {
+record GraphNetwork(SetSpec spec, String prefix) implements SetNetwork {
+    @Override
+    public Architecture.Body body() {
+        return Architecture.Body.GRAPH;
+    }
+
     private Things things() {
         return new Things(spec.inputs(), prefix);
     }

@@ -18,7 +18,7 @@ import io.throng.marl.tensor.Activation;
  * @param hiddenGain factor on the orthogonal start weights of layers with an activation, above 0
  * @param outputGain the same for the output layer
  */
-record SetSpec(
+public record SetSpec(
         Layout inputs,
         int width,
         int layers,

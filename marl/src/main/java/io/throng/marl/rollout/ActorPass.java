@@ -39,7 +39,7 @@ public final class ActorPass implements AutoCloseable {
 
     /** Room for a crew in so many worlds; actors see what agents perceive. */
     public ActorPass(Crew crew, Actor actor, int worlds) {
-        this(crew, actor, worlds, new Supplement.None());
+        this(crew, actor, worlds, Supplement.Maker.none().of(crew, worlds));
     }
 
     /** The same where something follows what agents perceive. */

@@ -6,6 +6,7 @@ import io.throng.agents.policy.RememberingPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The decentralised policy of one kind of agents: each agent's action depends on its own observations alone. A kind whose
@@ -56,6 +57,14 @@ public final class LearnedPolicy implements RememberingPolicy, AutoCloseable {
     /** Whose policy this is. */
     public Kind kind() {
         return parts.getFirst().crew().kind();
+    }
+
+    /**
+     * What follows everything that agents of this policy perceive, if it is the same always; empty if it is not, and the
+     * policy therefore more than its networks.
+     */
+    public Optional<float[]> constants() {
+        return supplements.of(parts.getFirst().crew(), 1).constants();
     }
 
     @Override

@@ -63,7 +63,16 @@ public final class Rollout implements AutoCloseable {
             boolean keepsDescriptions,
             int worlds,
             int steps) {
-        this(backend, crew, view, kinds, actor, keepsDescriptions, worlds, steps, new Supplement.None());
+        this(
+                backend,
+                crew,
+                view,
+                kinds,
+                actor,
+                keepsDescriptions,
+                worlds,
+                steps,
+                Supplement.Maker.none().of(crew, worlds));
     }
 
     /** The same where something follows what actors and critics see. */

@@ -2,6 +2,7 @@ package io.throng.marl.rollout;
 
 import io.throng.agents.arena.AgentBatch;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Numbers that follow the observations of a crew's agents wherever networks see them: which of several characters an agent
@@ -19,6 +20,11 @@ public interface Supplement {
     /** Whether critics see the numbers too; otherwise they see zeros. */
     default boolean isForCritics() {
         return true;
+    }
+
+    /** The numbers of a row, if they are the same in all rows and steps; empty if not. */
+    default Optional<float[]> constants() {
+        return Optional.empty();
     }
 
     /** Brings the rows up to date for a decision; {@link AgentBatch#begins} says where an episode begins. */
@@ -65,17 +71,36 @@ public interface Supplement {
 
         /** Nothing follows. */
         static Maker none() {
-            return (crew, worlds) -> new None();
+            return always();
+        }
+
+        /** The same numbers follow always. */
+        static Maker always(float... constants) {
+            return (crew, worlds) -> new Always(worlds * crew.agentsPerWorld(), constants);
         }
     }
 
-    /** Nothing. */
-    final class None implements Supplement {
-        private static final float[] NOTHING = {};
+    /** The same numbers in all rows. */
+    final class Always implements Supplement {
+        private final float[] constants;
+        private final float[] all;
+
+        private Always(int rows, float[] constants) {
+            this.constants = constants.clone();
+            this.all = new float[rows * constants.length];
+            for (int i = 0; i < all.length; i++) {
+                all[i] = constants[i % constants.length];
+            }
+        }
 
         @Override
         public int width() {
-            return 0;
+            return constants.length;
+        }
+
+        @Override
+        public Optional<float[]> constants() {
+            return Optional.of(constants.clone());
         }
 
         @Override
@@ -86,7 +111,21 @@ public interface Supplement {
 
         @Override
         public float[] rows() {
-            return NOTHING;
+            return all;
+        }
+
+        /** Nothing. */
+        @Override
+        public float[] save() {
+            return new float[0];
+        }
+
+        @Override
+        public void load(float[] saved) {
+            if (saved.length != 0) {
+                throw new IllegalArgumentException(
+                        "what is always the same has no state, got " + saved.length + " numbers");
+            }
         }
     }
 }

@@ -7,6 +7,8 @@ import io.throng.kernel.Execution;
 import io.throng.kernel.Parameters;
 import io.throng.marl.MeetingGame;
 import io.throng.marl.Trainer;
+import io.throng.marl.ctde.Bnpg;
+import io.throng.marl.ctde.BnpgSettings;
 import io.throng.marl.ctde.Mappo;
 import io.throng.marl.ctde.PpoSettings;
 import io.throng.marl.net.Network;
@@ -73,13 +75,31 @@ class OnnxFileTest {
             for (var policy : trainer.policies(true)) {
                 LearnedPolicy learned = (LearnedPolicy) policy;
                 ModelProto model = exported(learned);
-                compare(learned.actors().getFirst(), model);
+                compare(learned, model);
             }
         }
     }
 
-    private static void compare(Actor actor, ModelProto model) {
+    /** The inputs that a policy without its parents sees are in the file, and not asked for. */
+    @Test
+    void whatIsToldAlwaysIsPartOfWhatIsExported() throws IOException {
+        Map<String, String> settings = Map.of("worlds", "8", "rolloutSteps", "10", "hiddenWidth", "12");
+        BnpgSettings all = Parameters.with(BnpgSettings.defaults(), settings);
+        try (Trainer trainer = new Bnpg().create(all, MeetingGame.worlds(), 3, Execution.defaults())) {
+            trainer.learn();
+            for (var policy : trainer.policies(true)) {
+                LearnedPolicy learned = (LearnedPolicy) policy;
+                assertThat(learned.constants().orElseThrow()).isNotEmpty();
+                compare(learned, exported(learned));
+            }
+        }
+    }
+
+    private static void compare(LearnedPolicy policy, ModelProto model) {
+        Actor actor = policy.actors().getFirst();
+        float[] constants = policy.constants().orElseThrow();
         Network network = actor.network();
+        int perceived = network.inputs() - constants.length;
         Random random = new Random(8);
         Tensor memory = network.memory() > 0 ? Tensor.zeros(ROWS, network.memory()) : null;
         Tensor kept = Tensor.of(ROWS, 1, 1, 1, 1, 1, 1);
@@ -88,7 +108,8 @@ class OnnxFileTest {
             for (int step = 0; step < STEPS; step++) {
                 float[] seen = new float[ROWS * network.inputs()];
                 for (int i = 0; i < seen.length; i++) {
-                    seen[i] = (float) random.nextGaussian();
+                    int column = i % network.inputs();
+                    seen[i] = column < perceived ? (float) random.nextGaussian() : constants[column - perceived];
                 }
                 tape.clear();
                 var rows = tape.constant(Tensor.of(ROWS, network.inputs(), seen));
@@ -97,7 +118,7 @@ class OnnxFileTest {
                         : new Sequence(rows, 1, tape.constant(memory), tape.constant(kept));
                 Network.Output output = network.forward(tape, Weights.frozen(actor.acting()), input);
                 Map<String, double[][]> given = new HashMap<>();
-                given.put(OnnxFile.OBSERVATION, matrix(seen, network.inputs()));
+                given.put(OnnxFile.OBSERVATION, matrix(seen, network.inputs(), perceived));
                 if (memory != null) {
                     given.put(OnnxFile.MEMORY, remembered);
                 }
@@ -113,10 +134,13 @@ class OnnxFileTest {
         }
     }
 
-    private static double[][] matrix(float[] values, int columns) {
-        double[][] matrix = new double[values.length / columns][columns];
-        for (int i = 0; i < values.length; i++) {
-            matrix[i / columns][i % columns] = values[i];
+    /** The first columns. */
+    private static double[][] matrix(float[] values, int columns, int first) {
+        double[][] matrix = new double[values.length / columns][first];
+        for (int row = 0; row < matrix.length; row++) {
+            for (int i = 0; i < first; i++) {
+                matrix[row][i] = values[row * columns + i];
+            }
         }
         return matrix;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throng.agents.Kind;
 import io.throng.agents.arena.Arena;
+import io.throng.agents.arena.GameWorld;
 import io.throng.agents.policy.Policy;
 import io.throng.agents.policy.RandomPolicy;
 import io.throng.agents.spec.ActionSpec;
@@ -17,10 +18,14 @@ import io.throng.kernel.Parameters;
 import io.throng.kernel.archive.ArchiveException;
 import io.throng.kernel.archive.ArchiveReader;
 import io.throng.kernel.archive.ArchiveWriter;
+import io.throng.marl.Algorithm;
+import io.throng.marl.CrowdGame;
 import io.throng.marl.Experiment;
 import io.throng.marl.MeetingGame;
 import io.throng.marl.Trainer;
+import io.throng.marl.ctde.Bnpg;
 import io.throng.marl.ctde.Mappo;
+import io.throng.marl.ctde.Mra;
 import io.throng.marl.ctde.PpoSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,10 +35,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyFileTest {
     private static final Map<String, String> ABOUT = Map.of("algorithm", "mappo", "scenario", "meeting");
@@ -97,6 +104,58 @@ class PolicyFileTest {
                 assertThat(again).hasSameBinaryContentAs(file);
                 assertThat(loaded.about()).isEqualTo(ABOUT);
             }
+        }
+    }
+
+    private static <S extends Record> Trainer small(
+            Algorithm<S> algorithm, IntFunction<GameWorld> worlds, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of("worlds", "8", "rolloutSteps", "10", "hiddenWidth", "16"));
+        settings.putAll(more);
+        return algorithm.create(Parameters.with(algorithm.defaults(), settings), worlds, 3, Execution.defaults());
+    }
+
+    /** What a policy of a latent, or one whose parents are cut off, is told beside what it perceives is kept with it. */
+    @Test
+    void whatIsToldAlwaysIsKept() throws IOException {
+        IntFunction<GameWorld> crowd = CrowdGame.worlds(3);
+        try (Trainer bnpg = small(new Bnpg(), crowd, Map.of());
+                Trainer mra = small(new Mra(), crowd, Map.of())) {
+            for (Trainer trainer : List.of(bnpg, mra)) {
+                trainer.learn();
+                Policy learned = trainer.policies(true).getFirst();
+                Path file = folder.resolve("told.policy");
+                PolicyFile.write(file, learned, ABOUT);
+                SavedPolicy loaded = PolicyFile.load(file);
+                assertThat(loaded.constants()).isNotEmpty();
+                assertThat(Experiment.evaluate(crowd, List.of(loaded), 60, 5, Execution.defaults()))
+                        .isEqualTo(Experiment.evaluate(crowd, List.of(learned), 60, 5, Execution.defaults()));
+                Path again = folder.resolve("again");
+                PolicyFile.write(again, loaded, loaded.about());
+                assertThat(again).hasSameBinaryContentAs(file);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ATTENTION", "DEEP_SETS", "GRAPH"})
+    void aPolicyOverSetsPlaysInWorldsOfOtherSizes(String network) throws IOException {
+        IntFunction<GameWorld> larger = CrowdGame.worlds(5);
+        List<Kind> kinds = larger.apply(1).game().kinds();
+        try (Trainer trainer = small(new Mappo(), CrowdGame.worlds(3), Map.of("network", network))) {
+            trainer.learn();
+            Path file = folder.resolve("sets.policy");
+            PolicyFile.write(file, trainer.policies(true).getFirst(), ABOUT);
+            SavedPolicy loaded = PolicyFile.load(file);
+            assertThat(Experiment.evaluate(CrowdGame.worlds(3), List.of(loaded), 60, 5, Execution.defaults()))
+                    .isEqualTo(Experiment.evaluate(
+                            CrowdGame.worlds(3), trainer.policies(true), 60, 5, Execution.defaults()));
+            List<Policy> learned = trainer.candidates(kinds, true).getFirst();
+            assertThat(Experiment.evaluate(larger, List.of(loaded.another()), 60, 5, Execution.defaults()))
+                    .isEqualTo(Experiment.evaluate(larger, learned, 60, 5, Execution.defaults()));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> loaded.requireFit(
+                            MeetingGame.worlds().apply(1).game().kinds().getFirst()))
+                    .withMessageContaining("cannot follow the policy");
         }
     }
 

@@ -73,7 +73,8 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         SequencedMap<String, byte[]> learned = TrainedPolicies.of(run, seed);
         if (learned.isEmpty()) {
-            throw new IllegalArgumentException("nobody learned a policy of networks in " + run);
+            throw new IllegalArgumentException("nobody learned a policy that is networks alone in " + run
+                    + "; those of clam and mansa do more, and cannot be written");
         }
         List<Target> targets = new ArrayList<>();
         for (Map.Entry<String, byte[]> each : learned.entrySet()) {
@@ -129,7 +130,7 @@ final class ExportCommand implements Callable<Integer> {
                     throw new IllegalArgumentException("a network for Deeplearning4j must be a perceptron, got "
                             + actor.network().getClass().getSimpleName() + "; use --format onnx or throng");
                 }
-                Dl4jNetworks.write(file, perceptron, actor.acting());
+                Dl4jNetworks.write(file, perceptron, actor.acting(), policy.constants());
             }
         }
     }

@@ -23,6 +23,7 @@ import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /** Perceptrons as Deeplearning4j networks and back, by copying the weights; outputs agree to 1e-5. */
@@ -33,22 +34,29 @@ public final class Dl4jNetworks {
      * A Deeplearning4j network with the weights of a perceptron: dense layers, and an output layer with identity
      * activation and, for further training there, a squared-error loss.
      *
+     * @param constants the last inputs, if they never change; they go into the bias of the first layer
      * @throws IllegalArgumentException for a perceptron with layer normalisation, which Deeplearning4j applies
      *     elsewhere
      */
-    public static MultiLayerNetwork exported(Mlp mlp, Parameters parameters) {
+    public static MultiLayerNetwork exported(Mlp mlp, Parameters parameters, float... constants) {
         MlpSpec spec = mlp.spec();
         if (spec.inputLayerNorm() || spec.layerNorm()) {
             throw new IllegalArgumentException("an exported network must have no layer normalisation, got " + spec
                     + "; train one with --set normalizeInputs=false --set layerNorm=false");
         }
-        MultiLayerNetwork network = new MultiLayerNetwork(configuration(spec));
+        int varying = spec.inputs() - constants.length;
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration(spec, varying));
         network.init();
         for (int layer = 0; layer < spec.layers(); layer++) {
-            network.getParam(layer + "_W")
-                    .assign(parameters.get(mlp.name(layer) + "/weight").array());
-            network.getParam(layer + "_b")
-                    .assign(parameters.get(mlp.name(layer) + "/bias").array());
+            Tensor weight = parameters.get(mlp.name(layer) + "/weight");
+            INDArray bias = parameters.get(mlp.name(layer) + "/bias").array();
+            if (layer == 0 && constants.length > 0) {
+                INDArray fixed = weight.rowRange(varying, spec.inputs()).array();
+                bias = bias.add(Nd4j.create(new float[][] {constants}).mmul(fixed));
+                weight = weight.rowRange(0, varying);
+            }
+            network.getParam(layer + "_W").assign(weight.array());
+            network.getParam(layer + "_b").assign(bias);
         }
         return network;
     }
@@ -59,23 +67,23 @@ public final class Dl4jNetworks {
      * @throws IllegalArgumentException for a perceptron with layer normalisation
      * @throws IOException if it cannot be written
      */
-    public static void write(Path file, Mlp mlp, Parameters parameters) throws IOException {
-        exported(mlp, parameters).save(file.toFile());
+    public static void write(Path file, Mlp mlp, Parameters parameters, float... constants) throws IOException {
+        exported(mlp, parameters, constants).save(file.toFile());
     }
 
-    private static MultiLayerConfiguration configuration(MlpSpec spec) {
+    private static MultiLayerConfiguration configuration(MlpSpec spec, int inputs) {
         NeuralNetConfiguration.ListBuilder layers =
                 new NeuralNetConfiguration.Builder().dataType(DataType.FLOAT).list();
         int last = spec.layers() - 1;
         for (int layer = 0; layer < last; layer++) {
             layers.layer(new DenseLayer.Builder()
-                    .nIn(spec.layerInputs(layer))
+                    .nIn(layer == 0 ? inputs : spec.layerInputs(layer))
                     .nOut(spec.layerOutputs(layer))
                     .activation(activation(spec.activation()))
                     .build());
         }
         layers.layer(new OutputLayer.Builder(LossFunctions.LossFunction.MSE)
-                .nIn(spec.layerInputs(last))
+                .nIn(last == 0 ? inputs : spec.layerInputs(last))
                 .nOut(spec.outputs())
                 .activation(org.nd4j.linalg.activations.Activation.IDENTITY)
                 .build());

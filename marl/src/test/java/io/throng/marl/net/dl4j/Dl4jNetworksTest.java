@@ -17,6 +17,7 @@ import io.throng.marl.tensor.TestRandom;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -85,6 +86,31 @@ class Dl4jNetworksTest {
         assertThat(imported.parameters().flat().toArray())
                 .isEqualTo(network.parameters().flat().toArray());
         imported.parameters().close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("specs")
+    void inputsThatNeverChangeGoIntoTheBias(MlpSpec spec) {
+        Dl4jNetworks.Imported ours = network(spec);
+        int varying = spec.inputs() - 1;
+        MultiLayerNetwork theirs = Dl4jNetworks.exported(ours.network(), ours.parameters(), -0.7f);
+        Tensor input = new TestRandom(53).tensor(1, spec.inputs(), 1);
+        input.set(0, varying, -0.7f);
+        float[] seen = Arrays.copyOf(input.toArray(), varying);
+        float[] told = theirs.output(Tensor.of(1, varying, seen).array())
+                .dup('c')
+                .data()
+                .asFloat();
+        try (Tape tape = new Tape(BACKEND)) {
+            float[] wanted = ours.network()
+                    .forward(tape, Weights.frozen(ours.parameters()), tape.constant(input))
+                    .value()
+                    .toArray();
+            assertThat(told).hasSameSizeAs(wanted);
+            for (int i = 0; i < wanted.length; i++) {
+                assertThat(told[i]).isCloseTo(wanted[i], within(1e-5f));
+            }
+        }
     }
 
     @Test
