@@ -27,7 +27,7 @@ final class MonotonicValues implements CentralValues {
         Sharing within = replay.sharing() == Sharing.NONE ? Sharing.NONE : Sharing.BY_KIND;
         this.values = new ValueDecomposition(
                 ofKind,
-                new ValueDecompositionSettings(settings.mixingWidth(), settings.exploration(), replay.with(within)),
+                ValueDecompositionSettings.ofSteps(settings.mixingWidth(), settings.exploration(), replay.with(within)),
                 (agents, state) -> new MonotonicMixer(agents, state, settings.mixingWidth()));
         this.choice = new ActorChoice(assignment.backend(), kind, values.crews(), values.actors());
     }

@@ -34,6 +34,7 @@ final class ReplayCrew implements AutoCloseable {
     private final Backend backend;
 
     ReplayCrew(Assignment assignment, ReplaySettings settings, Crew crew, int index, ActionHead head) {
+        settings.requireNoMemory();
         this.crew = crew;
         this.index = index;
         this.backend = assignment.backend();

@@ -16,7 +16,7 @@ import io.throng.marl.tensor.Activation;
  * @param discount gamma, in [0, 1]
  * @param targetRate by how much target networks move towards the ones that learn after each update, in (0, 1]
  * @param rates how fast is learned
- * @param architecture of the networks, without memory
+ * @param architecture of the networks
  * @param sharing which agents learn one policy together
  */
 public record ReplaySettings(
@@ -43,10 +43,19 @@ public record ReplaySettings(
         if (!(targetRate > 0 && targetRate <= 1)) {
             throw new IllegalArgumentException("targetRate must be in (0, 1], got " + targetRate);
         }
+    }
+
+    /**
+     * Checks that nothing is remembered from step to step.
+     *
+     * @throws IllegalArgumentException if the network is recurrent
+     */
+    void requireNoMemory() {
         if (architecture.isRecurrent()) {
             throw new IllegalArgumentException(
-                    "network must not be recurrent off policy, where steps are drawn one by one," + " got "
-                            + architecture.network() + "; learn with memory by mappo or another on-policy algorithm");
+                    "network must not be recurrent where remembered steps are drawn one by one, got "
+                            + architecture.network() + "; learn with memory by vdn, qmix, mappo or another on-policy"
+                            + " algorithm");
         }
     }
 

@@ -26,6 +26,7 @@ public final class Replay {
     private final List<Memory> kinds = new ArrayList<>();
     private final int capacity;
     private final float[] goesOn;
+    private final float[] ends;
     private int next;
     private int size;
 
@@ -97,6 +98,7 @@ public final class Replay {
         }
         this.capacity = capacity;
         this.goesOn = new float[capacity];
+        this.ends = new float[capacity];
         kinds.forEach(kind -> this.kinds.add(new Memory(kind, capacity)));
     }
 
@@ -121,6 +123,7 @@ public final class Replay {
             Ending ending = arena.ending(world);
             goesOn[at] = ending == Ending.TERMINATED ? 0 : 1;
             boolean ended = ending != Ending.RUNNING;
+            ends[at] = ended ? 1 : 0;
             for (int k = 0; k < kinds.size(); k++) {
                 Memory memory = kinds.get(k);
                 AgentBatch batch = arena.batches().get(k);
@@ -164,6 +167,38 @@ public final class Replay {
             places[i] = random.nextInt(size);
         }
         return places;
+    }
+
+    /**
+     * Draws runs of consecutive steps of one world each, as likely as any others, by the address of the draw. Episodes may end
+     * within.
+     *
+     * @param count how many runs
+     * @param length steps of each; so many steps of all worlds must be remembered
+     * @param worlds that were stepped together, always as many
+     * @return their places, {@code [count][length]}
+     */
+    public int[][] drawRuns(int count, int length, int worlds, long seed, long update) {
+        int firsts = size - (length - 1) * worlds;
+        if (firsts < 1) {
+            throw new IllegalStateException("runs of " + length + " steps of " + worlds + " worlds need "
+                    + length * worlds + " steps, got " + size);
+        }
+        Philox random = new Philox().reset(seed, 0, update, Streams.LEARN);
+        int oldest = Math.floorMod(next - size, capacity);
+        int[][] runs = new int[count][length];
+        for (int[] run : runs) {
+            int first = random.nextInt(firsts);
+            for (int step = 0; step < length; step++) {
+                run[step] = (int) (((long) oldest + first + (long) step * worlds) % capacity);
+            }
+        }
+        return runs;
+    }
+
+    /** Whether an episode ended with a step, for whatever reason. */
+    public boolean ends(int place) {
+        return ends[place] != 0;
     }
 
     /** Whether a world went on after a step: 0 if the rules ended its episode, else 1. */
@@ -210,6 +245,7 @@ public final class Replay {
             return;
         }
         archive.floats(name + ".goes-on", Arrays.copyOf(goesOn, size));
+        archive.floats(name + ".ends", Arrays.copyOf(ends, size));
         for (int k = 0; k < kinds.size(); k++) {
             for (Part part : Part.values()) {
                 float[] numbers = kinds.get(k).of(part);
@@ -242,6 +278,7 @@ public final class Replay {
             return;
         }
         fill(archive.floats(name + ".goes-on"), goesOn, 1, name);
+        fill(archive.floats(name + ".ends"), ends, 1, name);
         for (int k = 0; k < kinds.size(); k++) {
             for (Part part : Part.values()) {
                 float[] numbers = kinds.get(k).of(part);
