@@ -35,6 +35,10 @@ final class TrainJob {
 
     /** Returns the exit code. */
     int run(Path resume, Path out) throws IOException {
+        if (resume == null) {
+            // What cannot be learned, or not on this machine, leaves no folder behind.
+            plan.trainer(plan.seed(), execution).close();
+        }
         RunFolder folder = resume != null
                 ? RunFolder.open(resume)
                 : RunFolder.create(out == null ? RunFolder.unused(plan.name()) : out);

@@ -1,8 +1,11 @@
 package io.throng.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.throng.marl.export.PolicyFile;
+import io.throng.marl.tensor.Device;
+import io.throng.marl.tensor.DeviceException;
 import io.throng.scenarios.io.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,6 +125,33 @@ class TeamCommandTest {
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err()).startsWith("throng: ").contains(parts);
         assertThat(outcome.err().strip().lines()).as("one clear message").hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeLearnedLeavesNoFolder() {
+        CapturedThrong refused =
+                CapturedThrong.run("train", "vdn", "simple_spread", "--set", "continuous=true", "--out", at("x"));
+        assertRefused(refused, "need agents that make one choice a step");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void withoutACardOneMessageSaysWhatIsMissing() {
+        assumeTrue(hasNoCard());
+        CapturedThrong refused = train("x", "--device", "gpu");
+        assertThat(refused.code()).isNotZero();
+        assertThat(refused.err().strip().lines()).as("one clear message").hasSize(1);
+        assertThat(refused.err()).startsWith("throng: ").contains("--device cpu");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static boolean hasNoCard() {
+        try {
+            Device.GPU.open();
+            return false;
+        } catch (DeviceException e) {
+            return true;
+        }
     }
 
     @Test
