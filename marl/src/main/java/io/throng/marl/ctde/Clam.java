@@ -10,10 +10,11 @@ import io.throng.marl.Learner;
  * what the agent perceives (Ma et al., "Contrastive learning-based agent modeling for deep reinforcement learning", 2024).
  * Which opponents there were is never told.
  *
- * <p>Departures: two views are of the two halves of a trajectory, so that nothing but what lasts can tell whose they are; a step holds the change of what is perceived too, so that one layer of attention can see motion; views are
- * compared both ways round, with keys of the slow encoder (momentum contrast); agents act by the slow encoder's embedding,
- * which changes less under the policy's feet; a batch is of different trajectories, none of which is also a negative of
- * itself. A value after a rollout's last step is told by the embedding of the step before.
+ * <p>Departures: two views are of the two halves of a trajectory, so that nothing but what lasts can tell whose they are; a
+ * step holds the change of what is perceived too, so that one layer of attention can see motion; views are compared both ways
+ * round, with keys of the slow encoder (momentum contrast); agents act by the slow encoder's embedding, which changes less
+ * under the policy's feet; a batch is of different trajectories, none of which is also a negative of itself. A value after a
+ * rollout's last step is told by the embedding of the step before.
  */
 public final class Clam implements Algorithm<ClamSettings> {
     @Override

@@ -24,9 +24,10 @@ import java.util.List;
  * Raises the mutual information of latent and action, given what an agent perceives, within a bound on the divergence from the
  * policy that gathered the samples: what it earned is given up no further.
  *
- * <p>With {@code m(o, z, a) = log pi(a | o, z) - log mean_y pi(a | o, y)}, y over the latents of z's population, the information is the mean of m over what policies
- * do, and its gradient is the policy gradient with m for an advantage: that of the second factor has mean zero. A few steps
- * down {@code -clipped(r (m - mean m))} are taken by an optimiser of its own; then the way is halved until the bound holds.
+ * <p>With {@code m(o, z, a) = log pi(a | o, z) - log mean_y pi(a | o, y)}, y over the latents of z's population, the
+ * information is the mean of m over what policies do, and its gradient is the policy gradient with m for an advantage:
+ * that of the second factor has mean zero. A few steps down {@code -clipped(r (m - mean m))} are taken by an optimiser
+ * of its own; then the way is halved until the bound holds.
  */
 final class Diversity implements AutoCloseable {
     private static final String OLD = "old";
