@@ -58,6 +58,7 @@ public final class Tensor implements AutoCloseable {
      * The memory of an ND4J array, without a copy: {@code [rows, columns]}, or {@code [columns]} as one row.
      *
      * @throws IllegalArgumentException unless the array is FLOAT, of rank 1 or 2, and dense in row order
+     * @throws IllegalStateException where ND4J computes on a card
      */
     public static Tensor of(INDArray array) {
         requireDenseRows(array);
@@ -120,7 +121,11 @@ public final class Tensor implements AutoCloseable {
         return memory.onDevice(backend).write(offset, offset + (long) ofRows * columns);
     }
 
-    /** The same memory as an ND4J array {@code [rows, columns]}; making the view costs about 50 us, so keep it. */
+    /**
+     * The same memory as an ND4J array {@code [rows, columns]}; making the view costs about 50 us, so keep it.
+     *
+     * @throws IllegalStateException if it is closed, or where ND4J computes on a card
+     */
     public INDArray array() {
         hostReads();
         hostWrites();

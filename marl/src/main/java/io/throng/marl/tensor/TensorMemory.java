@@ -3,13 +3,15 @@ package io.throng.marl.tensor;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Off-heap floats that an ND4J array owns, seen as a {@link MemorySegment}.
+ * Off-heap floats that an ND4J array owns, seen as a {@link MemorySegment}. Where ND4J computes on a card (the Maven profile
+ * {@code nd4j-cuda}), its arrays live there and what is written here would not reach them: then the memory is the JDK's, and no
+ * ND4J array shares it.
  *
  * <p>ND4J frees an array's memory when the array is collected or closed, whoever else still holds the address. The
  * segment therefore belongs to an {@link Arena} that keeps the array reachable for as long as the segment is, and that
@@ -19,8 +21,11 @@ import org.nd4j.linalg.factory.Nd4j;
 final class TensorMemory implements AutoCloseable {
     private static final int ALIGNMENT_FLOATS = 16;
     private static final Cleaner CLEANER = Cleaner.create();
+    private static final boolean ND4J_ON_PROCESSOR = Nd4j.getEnvironment().isCPU();
 
+    /** Whose memory it is; null where it is the JDK's. */
     private final INDArray array;
+
     private final long first;
     private final Arena arena;
     private final MemorySegment segment;
@@ -28,30 +33,45 @@ final class TensorMemory implements AutoCloseable {
     /** The copy on a card, or null; freed with this, or some time after nothing refers to this. */
     private volatile DeviceMemory onDevice;
 
-    @SuppressWarnings("restricted")
     private TensorMemory(INDArray array, long first, long floats, boolean owned) {
         this.array = array;
         this.first = first;
         this.arena = Arena.ofShared();
         long address = array.data().address() + Float.BYTES * first;
-        this.segment = MemorySegment.ofAddress(address)
-                .reinterpret(Float.BYTES * floats, arena, freed -> release(array, owned));
+        this.segment = segment(address, floats, arena, freed -> release(array, owned));
     }
 
-    /** The arena holds this call and thereby the array, also where there is nothing to free. */
+    private TensorMemory(MemorySegment owner, long floats) {
+        this.array = null;
+        this.first = 0;
+        this.arena = Arena.ofShared();
+        this.segment = segment(owner.address(), floats, arena, new Kept(owner));
+    }
+
+    /** The arena holds {@code release}, and thereby whose memory it is, also where there is nothing to free. */
+    @SuppressWarnings("restricted")
+    private static MemorySegment segment(long address, long floats, Arena arena, Consumer<MemorySegment> release) {
+        return MemorySegment.ofAddress(address).reinterpret(Float.BYTES * floats, arena, release);
+    }
+
+    /** What the collector frees, some time after the segment over it is gone. */
+    private record Kept(MemorySegment owner) implements Consumer<MemorySegment> {
+        @Override
+        public void accept(MemorySegment freed) {}
+    }
+
     private static void release(INDArray array, boolean owned) {
         if (owned) {
             array.close();
         }
     }
 
-    /** New zeroed memory; freed by {@link #close()}, or by ND4J some time after nothing refers to it. */
+    /** New zeroed memory; freed by {@link #close()}, or some time after nothing refers to it. */
     static TensorMemory allocate(long floats) {
-        if (Nd4j.getExecutioner().type() != OpExecutioner.ExecutionerType.NATIVE_CPU) {
-            throw new IllegalStateException("tensors need ND4J's backend for processors, got "
-                    + Nd4j.getExecutioner().type()
-                    + "; set the environment variable BACKEND_PRIORITY_CPU=200, and train with --device gpu instead");
-        }
+        return ND4J_ON_PROCESSOR ? allocateShared(floats) : allocateApart(floats);
+    }
+
+    private static TensorMemory allocateShared(long floats) {
         INDArray array = Nd4j.createUninitializedDetached(DataType.FLOAT, floats + ALIGNMENT_FLOATS);
         long floatsPastLine = array.data().address() / Float.BYTES % ALIGNMENT_FLOATS;
         long first = (ALIGNMENT_FLOATS - floatsPastLine) % ALIGNMENT_FLOATS;
@@ -60,8 +80,17 @@ final class TensorMemory implements AutoCloseable {
         return memory;
     }
 
+    /** As {@link #allocate}, of memory that ND4J has no part in; it is zero as it comes. */
+    static TensorMemory allocateApart(long floats) {
+        return new TensorMemory(
+                Arena.ofAuto().allocate(Float.BYTES * floats, Float.BYTES * (long) ALIGNMENT_FLOATS), floats);
+    }
+
     /** The memory of a row-major array that somebody else owns; closing it leaves the array alone. */
     static TensorMemory borrow(INDArray array) {
+        if (!ND4J_ON_PROCESSOR) {
+            throw apart();
+        }
         return new TensorMemory(array, array.offset(), array.length(), false);
     }
 
@@ -108,7 +137,15 @@ final class TensorMemory implements AutoCloseable {
             throw new IllegalStateException(
                     "the tensor is closed; take its array before close(), or copy it with dup()");
         }
+        if (array == null) {
+            throw apart();
+        }
         return Nd4j.create(array.data(), new long[] {rows, columns}, new long[] {columns, 1}, first + offset, 'c');
+    }
+
+    private static IllegalStateException apart() {
+        return new IllegalStateException("a tensor and an ND4J array share memory where ND4J computes on the processor,"
+                + " got " + Nd4j.getBackend().getClass().getSimpleName() + "; copy with toArray() and copyFrom()");
     }
 
     @Override

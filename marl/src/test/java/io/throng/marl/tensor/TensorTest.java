@@ -98,6 +98,33 @@ class TensorTest {
     }
 
     @Test
+    void memoryApartFromNd4jIsZeroedAlignedKeptAndClosed() {
+        for (int floats = 1; floats < 70; floats += 17) {
+            TensorMemory memory = TensorMemory.allocateApart(floats);
+            assertThat(memory.segment().toArray(ValueLayout.JAVA_FLOAT))
+                    .hasSize(floats)
+                    .containsOnly(0f);
+            assertThat(memory.segment().address() % 64).isZero();
+        }
+        MemorySegment kept = TensorMemory.allocateApart(3).segment();
+        kept.setAtIndex(ValueLayout.JAVA_FLOAT, 2, 9);
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            TensorMemory.allocateApart(3);
+        }
+        assertThat(kept.toArray(ValueLayout.JAVA_FLOAT)).containsExactly(0, 0, 9);
+
+        TensorMemory memory = TensorMemory.allocateApart(4);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> memory.view(0, 2, 2))
+                .withMessage("a tensor and an ND4J array share memory where ND4J computes on the processor, got "
+                        + Nd4j.getBackend().getClass().getSimpleName() + "; copy with toArray() and copyFrom()");
+        memory.close();
+        memory.close();
+        assertThatIllegalStateException().isThrownBy(() -> memory.segment().getAtIndex(ValueLayout.JAVA_FLOAT, 0));
+    }
+
+    @Test
     void segmentKeepsTheMemoryWhenTheTensorIsForgotten() {
         MemorySegment segment = Tensor.of(1, 3, 7, 8, 9).segment();
         for (int i = 0; i < 5; i++) {

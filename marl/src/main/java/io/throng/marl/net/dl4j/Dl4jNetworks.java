@@ -9,6 +9,7 @@ import io.throng.marl.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -48,15 +49,16 @@ public final class Dl4jNetworks {
         MultiLayerNetwork network = new MultiLayerNetwork(configuration(spec, varying));
         network.init();
         for (int layer = 0; layer < spec.layers(); layer++) {
-            Tensor weight = parameters.get(mlp.name(layer) + "/weight");
-            INDArray bias = parameters.get(mlp.name(layer) + "/bias").array();
-            if (layer == 0 && constants.length > 0) {
-                INDArray fixed = weight.rowRange(varying, spec.inputs()).array();
-                bias = bias.add(Nd4j.create(new float[][] {constants}).mmul(fixed));
-                weight = weight.rowRange(0, varying);
+            float[] weights = parameters.get(mlp.name(layer) + "/weight").toArray();
+            float[] bias = parameters.get(mlp.name(layer) + "/bias").toArray();
+            if (layer == 0) {
+                for (int i = 0; i < constants.length * bias.length; i++) {
+                    bias[i % bias.length] += constants[i / bias.length] * weights[varying * bias.length + i];
+                }
+                weights = Arrays.copyOf(weights, varying * bias.length);
             }
-            network.getParam(layer + "_W").assign(weight.array());
-            network.getParam(layer + "_b").assign(bias);
+            copy(weights, network.getParam(layer + "_W"));
+            copy(bias, network.getParam(layer + "_b"));
         }
         return network;
     }
@@ -126,8 +128,13 @@ public final class Dl4jNetworks {
      */
     public record Imported(Mlp network, Parameters parameters) {}
 
+    /** Through the heap: ND4J may hold its own on a card. */
+    private static void copy(float[] source, INDArray target) {
+        target.assign(Nd4j.createFromArray(source).reshape('c', target.shape()));
+    }
+
     private static void copy(INDArray source, Tensor target) {
-        target.array().assign(source.reshape(target.rows(), target.columns()));
+        target.copyFrom(source.dup('c').data().asFloat());
     }
 
     private static MlpSpec spec(MultiLayerNetwork network) {
