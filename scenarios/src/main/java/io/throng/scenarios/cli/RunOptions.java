@@ -54,6 +54,15 @@ final class RunOptions {
     Path restore;
 
     @Option(
+            names = "--record",
+            paramLabel = "K",
+            arity = "0..1",
+            fallbackValue = "1",
+            description =
+                    "Record what there is to see after every K steps (default: 1), for throng replay, film and view.")
+    Long record;
+
+    @Option(
             names = "--tell",
             paramLabel = "STEP:AGENT:TOPIC:FIRST:SECOND",
             description = "Send mail from outside to an agent, to be in its inbox in a step; may be repeated.",

@@ -30,12 +30,13 @@ public interface Illustrator {
     void draw(Chart chart, Path file) throws IOException;
 
     /**
-     * Draws a picture of a world.
+     * Draws a world at one moment.
      *
+     * @param frame of that scene
      * @throws IOException with one line to show a person if the file cannot be written or the machine cannot draw
      * @throws IllegalArgumentException if the name of the file ends neither in {@code .png} nor in {@code .svg}
      */
-    void draw(AgentPicture picture, Path file) throws IOException;
+    void draw(Scene scene, Frame frame, Path file) throws IOException;
 
     /** The first provider on the class path; where there is none, an illustrator whose obstacle says so. */
     static Illustrator installed() {

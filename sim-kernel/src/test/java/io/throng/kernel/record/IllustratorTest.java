@@ -22,9 +22,9 @@ class IllustratorTest {
         assertThatIOException()
                 .isThrownBy(() -> illustrator.draw(chart, folder.resolve("a.png")))
                 .withMessage(remedy);
-        var picture = new AgentPicture("t", "", Extent.of(1, 1, ""), 0, i -> 0, i -> 0, i -> 0, Colouring.byHeading());
+        Camera camera = Camera.on("t", Extent.of(1, 1, ""));
         assertThatIOException()
-                .isThrownBy(() -> illustrator.draw(picture, folder.resolve("a.png")))
+                .isThrownBy(() -> illustrator.draw(camera.scene(), camera.take(0), folder.resolve("a.png")))
                 .withMessage(remedy);
         assertThat(folder).isEmptyDirectory();
     }

@@ -1,8 +1,9 @@
 package io.throng.viz.chart;
 
-import io.throng.kernel.record.AgentPicture;
 import io.throng.kernel.record.Chart;
+import io.throng.kernel.record.Frame;
 import io.throng.kernel.record.Illustrator;
+import io.throng.kernel.record.Scene;
 import java.awt.AWTError;
 import java.awt.font.TextLayout;
 import java.awt.image.BufferedImage;
@@ -37,8 +38,8 @@ public final class Java2dIllustrator implements Illustrator {
     }
 
     @Override
-    public void draw(AgentPicture picture, Path file) throws IOException {
-        draw(file, () -> WorldPicture.of(picture));
+    public void draw(Scene scene, Frame frame, Path file) throws IOException {
+        draw(file, () -> WorldPicture.of(scene, frame));
     }
 
     private void draw(Path file, PaintingSource source) throws IOException {
