@@ -1,34 +1,39 @@
 package io.throng.kernel.record;
 
 import io.throng.kernel.state.Table;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
-/** Which agents are on a layer: a number of rows, in order of their ids. */
+/** Which agents are on a layer, in order of their ids. */
 public interface AgentRows {
-    /** How many there are now. */
-    int count();
+    /** Their rows now. */
+    int[] rows();
 
-    /** The row of the one with a rank. */
-    int row(int rank);
-
-    /** The id of the one with a rank; ascends. */
-    long id(int rank);
+    /** Their ids now, ascending; empty if they are 0, 1, 2, ... */
+    long[] ids();
 
     /** All agents of a table. */
     static AgentRows of(Table table) {
         return new AgentRows() {
             @Override
-            public int count() {
-                return table.rows();
+            public int[] rows() {
+                int[] rows = new int[table.rows()];
+                for (int rank = 0; rank < rows.length; rank++) {
+                    rows[rank] = table.rowAt(rank);
+                }
+                return rows;
             }
 
             @Override
-            public int row(int rank) {
-                return table.rowAt(rank);
-            }
-
-            @Override
-            public long id(int rank) {
-                return table.id(table.rowAt(rank));
+            public long[] ids() {
+                if (table.nextId() == table.rows()) {
+                    return new long[0];
+                }
+                long[] ids = new long[table.rows()];
+                for (int rank = 0; rank < ids.length; rank++) {
+                    ids[rank] = table.id(table.rowAt(rank));
+                }
+                return ids;
             }
         };
     }
@@ -42,18 +47,15 @@ public interface AgentRows {
     static AgentRows range(int first, int count) {
         return new AgentRows() {
             @Override
-            public int count() {
-                return count;
+            public int[] rows() {
+                return IntStream.range(first, first + count).toArray();
             }
 
             @Override
-            public int row(int rank) {
-                return first + rank;
-            }
-
-            @Override
-            public long id(int rank) {
-                return (long) first + rank;
+            public long[] ids() {
+                return first == 0
+                        ? new long[0]
+                        : LongStream.range(first, (long) first + count).toArray();
             }
         };
     }

@@ -87,20 +87,13 @@ public final class AgentShot implements Camera.Shot {
 
     @Override
     public Frame.Content take() {
-        int count = rows.count();
-        int[] row = new int[count];
-        long[] ids = new long[count];
-        boolean dense = true;
-        for (int rank = 0; rank < count; rank++) {
-            row[rank] = rows.row(rank);
-            ids[rank] = rows.id(rank);
-            dense &= ids[rank] == rank;
-        }
+        int[] row = rows.rows();
+        int count = row.length;
         List<Codes> codes = new ArrayList<>(sources.size());
         for (int i = 0; i < sources.size(); i++) {
             Channel channel = channels.get(i);
             codes.add(sources.get(i).take(channel.meaning(), channel.range(), row, count));
         }
-        return new Frame.Agents(count, dense ? new long[0] : ids, codes);
+        return new Frame.Agents(count, rows.ids(), codes);
     }
 }

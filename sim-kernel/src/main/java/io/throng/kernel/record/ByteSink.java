@@ -12,6 +12,8 @@ final class ByteSink {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int ALIGNMENT = 4;
+    private static final int SAMPLE = 512;
+    private static final double WORTHWHILE = 0.8;
 
     private byte[] bytes;
     private int size;
@@ -114,43 +116,66 @@ final class ByteSink {
     }
 
     /**
-     * The differences of codes and those before: zigzag, seven bits a byte; runs of zeros as a zero and their length less one.
+     * Codes as what differs from those before: a byte 1 and the differences in zigzag, seven bits a byte, runs of zeros as a
+     * zero and their length less one; or, if that is hardly shorter, a byte 0 and the codes as they are.
      *
      * @param width bytes of a code
-     * @param before code of each index before; 0 where there was none
+     * @param before the codes before, one for each
      */
-    void putDifferences(byte[] codes, int width, Before before) {
+    void putDifferences(byte[] codes, int width, byte[] before) {
+        if (isHardlyShorter(codes, width, before)) {
+            putByte(0);
+            put(codes);
+            return;
+        }
+        putByte(1);
         int count = codes.length / width;
         reserve(Math.addExact(Math.multiplyExact(count, width + 1), 16));
         int zeros = 0;
         for (int i = 0; i < count; i++) {
-            int difference = Codes.code(codes, width, i) - before.code(i);
-            int wrapped = width == 1 ? (byte) difference : (short) difference;
-            if (wrapped == 0) {
+            int zigzag = zigzag(codes, width, before, i);
+            if (zigzag == 0) {
                 zeros++;
                 continue;
             }
-            if (zeros > 0) {
-                putByte(0);
-                putVarint(zeros - 1);
-                zeros = 0;
-            }
-            int zigzag = (wrapped << 1) ^ (wrapped >> 31);
+            putZeros(zeros);
+            zeros = 0;
             if (zigzag < 0x80) {
-                putByte(zigzag);
+                bytes[size++] = (byte) zigzag;
+            } else if (zigzag < 0x4000) {
+                bytes[size++] = (byte) (zigzag | 0x80);
+                bytes[size++] = (byte) (zigzag >> 7);
             } else {
                 putVarint(zigzag);
             }
         }
-        if (zeros > 0) {
+        putZeros(zeros);
+    }
+
+    private static int zigzag(byte[] codes, int width, byte[] before, int index) {
+        int difference = Codes.code(codes, width, index) - Codes.code(before, width, index);
+        int wrapped = width == 1 ? (byte) difference : (short) difference;
+        return (wrapped << 1) ^ (wrapped >> 31);
+    }
+
+    private void putZeros(int count) {
+        if (count > 0) {
             putByte(0);
-            putVarint(zeros - 1);
+            putVarint(count - 1);
         }
     }
 
-    /** The code that stood where a code stands now. */
-    @FunctionalInterface
-    interface Before {
-        int code(int index);
+    /** Looks at a sample. */
+    private static boolean isHardlyShorter(byte[] codes, int width, byte[] before) {
+        int count = codes.length / width;
+        int stride = Math.max(1, count / SAMPLE);
+        int length = 0;
+        int seen = 0;
+        for (int i = 0; i < count; i += stride) {
+            int zigzag = zigzag(codes, width, before, i);
+            length += zigzag == 0 ? 0 : zigzag < 0x80 ? 1 : zigzag < 0x4000 ? 2 : 3;
+            seen++;
+        }
+        return length > WORTHWHILE * seen * width;
     }
 }

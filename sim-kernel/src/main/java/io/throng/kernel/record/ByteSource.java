@@ -107,8 +107,15 @@ final class ByteSource {
     }
 
     /** Reads what {@link ByteSink#putDifferences} wrote. */
-    byte[] takeDifferences(int count, int width, ByteSink.Before before) throws RecordingException {
-        byte[] codes = new byte[count * width];
+    byte[] takeDifferences(int count, int width, byte[] before) throws RecordingException {
+        int form = takeByte();
+        if (form == 0) {
+            return take(count * width);
+        }
+        if (form != 1) {
+            throw damaged("differences of form " + form);
+        }
+        byte[] codes = before.clone();
         for (int i = 0; i < count; ) {
             int first = takeByte();
             if (first == 0) {
@@ -116,14 +123,12 @@ final class ByteSource {
                 if (zeros < 1 || zeros > count - i) {
                     throw damaged("a run of " + zeros + " values does not fit into the " + (count - i) + " left");
                 }
-                for (int end = i + (int) zeros; i < end; i++) {
-                    Codes.put(codes, width, i, before.code(i));
-                }
+                i += (int) zeros;
                 continue;
             }
             int zigzag = first < 0x80 ? first : first & 0x7f | takeHigh();
             int difference = (zigzag >>> 1) ^ -(zigzag & 1);
-            Codes.put(codes, width, i, before.code(i) + difference);
+            Codes.put(codes, width, i, Codes.code(before, width, i) + difference);
             i++;
         }
         return codes;

@@ -7,16 +7,17 @@ import java.util.Arrays;
 record EdgeShot(Network network, AgentRows rows) implements Camera.Shot {
     @Override
     public Frame.Content take() {
-        int count = rows.count();
+        int[] rowAt = rows.rows();
+        int count = rowAt.length;
         int[] rankOf = new int[count];
         for (int rank = 0; rank < count; rank++) {
-            rankOf[rows.row(rank)] = rank;
+            rankOf[rowAt[rank]] = rank;
         }
         int[] from = new int[network.edges()];
         int[] to = new int[network.edges()];
         int edges = 0;
         for (int rank = 0; rank < count; rank++) {
-            int row = rows.row(rank);
+            int row = rowAt[rank];
             for (int place = network.from(row); place < network.to(row); place++) {
                 int other = rankOf[network.agentAt()[place]];
                 if ((network.directed() || other >= rank) && edges < from.length) {

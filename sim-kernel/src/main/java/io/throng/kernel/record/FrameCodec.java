@@ -90,7 +90,7 @@ public final class FrameCodec {
                 case Frame.Field field -> {
                     into.putByte(FIELD);
                     Codes old = ((Frame.Field) before.layers().get(i)).cells();
-                    differences(field.cells(), old::code, into);
+                    differences(field.cells(), old.bytes(), into);
                 }
                 case Frame.Edges edges ->
                     differences(edges, (Frame.Edges) before.layers().get(i), into);
@@ -157,13 +157,14 @@ public final class FrameCodec {
         } else {
             ids(agents, into);
         }
-        int[] old = same ? new int[0] : places(agents, before);
+        int[] places = same ? new int[0] : places(agents, before);
         for (int i = 0; i < agents.channels().size(); i++) {
-            differences(agents.channels().get(i), before(before.channels().get(i), old), into);
+            Codes old = before.channels().get(i);
+            differences(agents.channels().get(i), same ? old.bytes() : moved(old, places), into);
         }
     }
 
-    private static void differences(Codes codes, ByteSink.Before before, ByteSink into) {
+    private static void differences(Codes codes, byte[] before, ByteSink into) {
         range(codes, into);
         into.putDifferences(codes.bytes(), codes.meaning().bytes(), before);
     }
@@ -190,13 +191,16 @@ public final class FrameCodec {
         return places;
     }
 
-    /** Codes of the frame before by agents of this one; the same agents if there are no places. */
-    private static ByteSink.Before before(Codes codes, int[] places) {
-        byte[] bytes = codes.bytes();
+    /** Codes of the frame before at the places of this one's agents; 0 for who is new. */
+    private static byte[] moved(Codes codes, int[] places) {
         int width = codes.meaning().bytes();
-        return places.length == 0
-                ? i -> Codes.code(bytes, width, i)
-                : i -> places[i] < 0 ? 0 : Codes.code(bytes, width, places[i]);
+        byte[] moved = new byte[places.length * width];
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] >= 0) {
+                Codes.put(moved, width, i, codes.code(places[i]));
+            }
+        }
+        return moved;
     }
 
     /**
@@ -261,8 +265,11 @@ public final class FrameCodec {
         int[] places = before == null || same ? new int[0] : places(shape, before);
         List<Codes> channels = new ArrayList<>();
         for (int i = 0; i < layer.channels().size(); i++) {
-            ByteSink.Before old =
-                    before == null ? null : before(before.channels().get(i), places);
+            byte[] old = null;
+            if (before != null) {
+                Codes codes = before.channels().get(i);
+                old = same ? codes.bytes() : moved(codes, places);
+            }
             channels.add(codes(source, layer.channels().get(i), count, old));
         }
         return new Frame.Agents(count, ids, channels);
@@ -299,10 +306,10 @@ public final class FrameCodec {
             throws RecordingException {
         requireRoom(source, layer.cells(), layer.channel().meaning().bytes());
         return new Frame.Field(codes(
-                source, layer.channel(), layer.cells(), before == null ? null : before(before.cells(), new int[0])));
+                source, layer.channel(), layer.cells(), before == null ? null : before.cells().bytes()));
     }
 
-    private static Codes codes(ByteSource source, Channel channel, int count, ByteSink.Before before)
+    private static Codes codes(ByteSource source, Channel channel, int count, byte[] before)
             throws RecordingException {
         double low = source.takeDouble();
         double high = source.takeDouble();
