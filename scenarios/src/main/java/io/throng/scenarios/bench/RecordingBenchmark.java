@@ -37,7 +37,8 @@ public final class RecordingBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "Boids recorded at ten frames a second: how much longer a step takes, and milliseconds and bytes of a frame.";
+        return "Boids recorded at ten frames a second: how much longer a step takes, and milliseconds and bytes of a"
+                + " frame.";
     }
 
     @Override

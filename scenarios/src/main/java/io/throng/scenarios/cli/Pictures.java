@@ -16,11 +16,12 @@ import java.util.List;
 final class Pictures {
     private static final List<String> FORMATS = List.of(".png", ".svg");
 
-    private final Illustrator illustrator = Illustrator.installed();
+    private final Illustrator illustrator;
     private final RunFolder folder;
 
     Pictures(RunFolder folder) {
         this.folder = folder;
+        this.illustrator = Illustrator.installed().signed(folder.signature());
     }
 
     void draw(Scenario<?> scenario, ScenarioRun run, Measurements measurements) {

@@ -22,6 +22,8 @@ import picocli.CommandLine.IVersionProvider;
             CompareCommand.class,
             ExportCommand.class,
             VerifyCommand.class,
+            ReplayCommand.class,
+            FilmCommand.class,
             BenchCommand.class,
             MasonCommand.class,
             DemoCommand.class,

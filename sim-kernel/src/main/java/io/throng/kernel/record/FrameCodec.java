@@ -306,11 +306,13 @@ public final class FrameCodec {
             throws RecordingException {
         requireRoom(source, layer.cells(), layer.channel().meaning().bytes());
         return new Frame.Field(codes(
-                source, layer.channel(), layer.cells(), before == null ? null : before.cells().bytes()));
+                source,
+                layer.channel(),
+                layer.cells(),
+                before == null ? null : before.cells().bytes()));
     }
 
-    private static Codes codes(ByteSource source, Channel channel, int count, byte[] before)
-            throws RecordingException {
+    private static Codes codes(ByteSource source, Channel channel, int count, byte[] before) throws RecordingException {
         double low = source.takeDouble();
         double high = source.takeDouble();
         if (!(Double.isFinite(high - low) && low < high)) {

@@ -2,6 +2,7 @@ package io.throng.kernel.record;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -37,6 +38,15 @@ public interface Illustrator {
      * @throws IllegalArgumentException if the name of the file ends neither in {@code .png} nor in {@code .svg}
      */
     void draw(Scene scene, Frame frame, Path file) throws IOException;
+
+    /**
+     * The same, but its files say where they come from, in their metadata.
+     *
+     * @param about name to text, such as run, seed and version
+     */
+    default Illustrator signed(Map<String, String> about) {
+        return this;
+    }
 
     /** The first provider on the class path; where there is none, an illustrator whose obstacle says so. */
     static Illustrator installed() {

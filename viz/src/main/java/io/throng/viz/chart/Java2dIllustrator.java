@@ -9,6 +9,7 @@ import java.awt.font.TextLayout;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,8 +20,21 @@ public final class Java2dIllustrator implements Illustrator {
     private static final String FONTS = "install fontconfig and a font (Debian: fontconfig fonts-dejavu-core)";
     private static final String HEADLESS = "start Java with -Djava.awt.headless=true";
 
+    private final Map<String, String> about;
+
     /** For the service loader; loads nothing of Java2D. */
-    public Java2dIllustrator() {}
+    public Java2dIllustrator() {
+        this(Map.of());
+    }
+
+    private Java2dIllustrator(Map<String, String> about) {
+        this.about = about;
+    }
+
+    @Override
+    public Illustrator signed(Map<String, String> words) {
+        return new Java2dIllustrator(Map.copyOf(words));
+    }
 
     @Override
     public Optional<String> obstacle() {
@@ -48,7 +62,7 @@ public final class Java2dIllustrator implements Illustrator {
         if (obstacle.isPresent()) {
             throw new IOException(obstacle.get());
         }
-        PictureFile.write(file, format.encode(source.painting()));
+        PictureFile.write(file, format.encode(source.painting(), about));
     }
 
     private static void drawOneWord() {
