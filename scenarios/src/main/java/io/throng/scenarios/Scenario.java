@@ -1,7 +1,9 @@
 package io.throng.scenarios;
 
+import io.throng.kernel.Parameters;
 import io.throng.kernel.World;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A world that can be named: what the command line, sweeps and tests build worlds from. Found by
@@ -26,6 +28,16 @@ public interface Scenario<P extends Record> {
 
     /** A new world. */
     World build(P parameters);
+
+    /**
+     * A new world of the default parameters but for some.
+     *
+     * @param changes name to value as text
+     * @throws IllegalArgumentException naming the parameter that does not exist or is refused
+     */
+    default World buildWith(Map<String, String> changes) {
+        return build(Parameters.with(defaults(), changes));
+    }
 
     /** The same rules as other public code has them, under names of their own: in the catalogue beside this one. */
     default List<Scenario<?>> variants() {

@@ -182,7 +182,7 @@ final class MasonJob {
                         "objects",
                         Glyph.DISC,
                         0,
-                        AgentRows.first(field.ids().length),
+                        AgentRows.things(field.ids().length),
                         objects -> objects.at(object -> places[2 * object], object -> places[2 * object + 1]));
     }
 

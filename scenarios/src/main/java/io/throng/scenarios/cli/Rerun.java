@@ -81,6 +81,11 @@ final class Rerun {
         return run;
     }
 
+    /** From the beginning, to be looked at. */
+    LiveShow show(Execution how) throws IOException {
+        return new LiveShow(scenario, scenario.name(), parameters, start(how), how);
+    }
+
     /** At a step: from the latest snapshot in the folder that is not after it, or from the beginning. */
     ScenarioRun at(long step, Execution how) throws IOException {
         if (step < 0 || step > steps()) {

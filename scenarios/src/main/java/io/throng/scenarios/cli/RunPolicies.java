@@ -186,6 +186,28 @@ final class RunPolicies {
         return SAVED + "/" + kind;
     }
 
+    /** What policies remember from step to step, and the returns of the episodes under way. */
+    record Memories(Map<String, float[]> remembered, double[] returns) {}
+
+    /** What {@link #remembering} takes; of a world that is no game, nothing. */
+    Memories memories() {
+        Map<String, float[]> memories = new LinkedHashMap<>();
+        for (int kind = 0; kind < acting.size(); kind++) {
+            if (acting.get(kind) instanceof SavedPolicy policy) {
+                memories.put(arena.batches().get(kind).kind().name(), policy.remembered());
+            }
+        }
+        return new Memories(memories, arena == null ? new double[0] : returns.save());
+    }
+
+    /** The same policies, to go on from what these remembered at some moment. */
+    RunPolicies remembering(Memories memories) {
+        RunPolicies others = new RunPolicies(given, draw);
+        others.remembered.putAll(memories.remembered());
+        others.returnsUnderWay = memories.returns().length == 0 ? null : memories.returns();
+        return others;
+    }
+
     /** What {@link #save} wrote; random actions if it wrote nothing. */
     static RunPolicies restore(ArchiveReader archive) throws IOException {
         RunPolicies policies = archive.has(SAVED) ? given(archive) : random();

@@ -152,6 +152,11 @@ final class ScenarioRun implements AutoCloseable {
         return policies;
     }
 
+    /** The agents of a game by kind; none of a world that is no game. */
+    List<AgentBatch> batches() {
+        return arena == null ? List.of() : arena.batches();
+    }
+
     String hash() {
         return String.format("%016x", simulation.hash());
     }

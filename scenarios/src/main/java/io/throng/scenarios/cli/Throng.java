@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
             CompareCommand.class,
             ExportCommand.class,
             VerifyCommand.class,
+            ViewCommand.class,
             ReplayCommand.class,
             FilmCommand.class,
             BenchCommand.class,

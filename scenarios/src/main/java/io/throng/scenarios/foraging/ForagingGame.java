@@ -329,7 +329,7 @@ final class ForagingGame implements Game {
                         "players",
                         Glyph.DISC,
                         0.6,
-                        AgentRows.first(players),
+                        AgentRows.range(0, players),
                         all -> all.at(row -> cell.read()[row] % size + 0.5, row -> size - cell.read()[row] / size - 0.5)
                                 .quantity("level", "", Range.open(), row -> level.read()[row]));
     }

@@ -125,7 +125,7 @@ final class ParticleGame implements Game {
                     "landmarks",
                     Glyph.SQUARE,
                     2 * scene.landmarks().getFirst().size(),
-                    AgentRows.first(marks),
+                    AgentRows.things(marks),
                     all -> all.anywhere(
                             mark -> particles.landmarks.read()[2 * mark],
                             mark -> particles.landmarks.read()[2 * mark + 1]));

@@ -12,6 +12,9 @@ public interface AgentRows {
     /** Their ids now, ascending; empty if they are 0, 1, 2, ... */
     long[] ids();
 
+    /** Whether they are agents of the world, whom it knows by these ids. */
+    boolean areAgents();
+
     /** All agents of a table. */
     static AgentRows of(Table table) {
         return new AgentRows() {
@@ -35,16 +38,25 @@ public interface AgentRows {
                 }
                 return ids;
             }
+
+            @Override
+            public boolean areAgents() {
+                return true;
+            }
         };
     }
 
-    /** So many rows with ids of their own number: things that are no agents of a table, or the first of one. */
-    static AgentRows first(int count) {
-        return range(0, count);
+    /** So many things that are no agents of the world, with ids of their own number. */
+    static AgentRows things(int count) {
+        return range(0, count, false);
     }
 
-    /** So many rows from one on, with ids of their own number. */
+    /** So many agents from a row on, whose ids are the numbers of their rows. */
     static AgentRows range(int first, int count) {
+        return range(first, count, true);
+    }
+
+    private static AgentRows range(int first, int count, boolean agents) {
         return new AgentRows() {
             @Override
             public int[] rows() {
@@ -56,6 +68,11 @@ public interface AgentRows {
                 return first == 0
                         ? new long[0]
                         : LongStream.range(first, (long) first + count).toArray();
+            }
+
+            @Override
+            public boolean areAgents() {
+                return agents;
             }
         };
     }

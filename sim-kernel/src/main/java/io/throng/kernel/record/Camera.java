@@ -122,6 +122,11 @@ public final class Camera {
         return this;
     }
 
+    /** Whether what is on a layer are agents of the world, whom it knows by their ids. */
+    public boolean showsAgents(String layer) {
+        return agentShots.containsKey(layer) && agentShots.get(layer).rows().areAgents();
+    }
+
     /** What there is to see. */
     public Scene scene() {
         return new Scene(title, caption, extent, layers);

@@ -33,6 +33,16 @@ public record SavedState(long seed, long step, Map<String, Object> blocks) {
     private static final String OUTSIDE = "mail.outside";
     private static final String LATE = "mail.late";
 
+    /** Memory of all values. */
+    public long bytes() {
+        long bytes = 0;
+        for (Object block : blocks.values()) {
+            boolean wide = block instanceof long[] || block instanceof double[];
+            bytes += (long) Array.getLength(block) * (wide ? Long.BYTES : Integer.BYTES);
+        }
+        return bytes;
+    }
+
     static SavedState of(StepCycle cycle) {
         Map<String, Object> blocks = new LinkedHashMap<>();
         blocks.put(COUNTERS, new long[] {cycle.world().agents().nextId(), cycle.failureCount()});

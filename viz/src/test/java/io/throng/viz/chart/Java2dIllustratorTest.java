@@ -290,6 +290,6 @@ class Java2dIllustratorTest {
     private static Camera camera(
             String title, String caption, double side, Glyph glyph, int agents, Consumer<AgentShot> described) {
         return Camera.on(title, caption, Extent.of(side, side, "m"))
-                .agents("agents", glyph, 0, AgentRows.first(agents), described);
+                .agents("agents", glyph, 0, AgentRows.things(agents), described);
     }
 }

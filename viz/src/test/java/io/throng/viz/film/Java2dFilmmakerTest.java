@@ -39,7 +39,7 @@ class Java2dFilmmakerTest {
     private double place;
 
     private final Camera camera = Camera.on("One", Extent.of(10, 10, "m"))
-            .agents("one", Glyph.SQUARE, 2, AgentRows.first(1), one -> one.at(_ -> place, _ -> 5));
+            .agents("one", Glyph.SQUARE, 2, AgentRows.things(1), one -> one.at(_ -> place, _ -> 5));
 
     private Path film(String name) throws IOException {
         Path file = folder.resolve(name);

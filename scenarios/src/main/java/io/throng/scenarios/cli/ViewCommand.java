@@ -1,0 +1,126 @@
+package io.throng.scenarios.cli;
+
+import io.throng.kernel.Execution;
+import io.throng.kernel.record.RecordedShow;
+import io.throng.kernel.record.Recording;
+import io.throng.kernel.record.Show;
+import io.throng.kernel.record.Viewer;
+import io.throng.scenarios.Catalogue;
+import io.throng.scenarios.Scenario;
+import io.throng.scenarios.io.RunFolder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code throng view}. */
+@Command(
+        name = "view",
+        description = {
+            "Shows a run in a browser: a scenario as it goes on, or what was recorded.",
+            "Prints an address that holds a secret: whoever knows it may look and steer. Ends with Ctrl-C."
+        },
+        mixinStandardHelpOptions = true)
+final class ViewCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "<run|scenario>",
+            description = "Folder that throng run wrote, a recording, or a name that throng list prints.")
+    private String target;
+
+    @Option(names = "--agents", paramLabel = "N", description = "Number of agents (default: the scenario's).")
+    private Integer agents;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of all random numbers (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--set", paramLabel = "k=v", description = "Change a parameter; may be repeated.")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(
+            names = "--policy",
+            paramLabel = "[KIND=]FILE|DIR",
+            description = "In a game, let agents of a kind follow a learned policy; may be repeated.")
+    private List<String> policies = new ArrayList<>();
+
+    @Option(names = "--draw", description = "Draw actions from policies instead of taking the most likely ones.")
+    private boolean draw;
+
+    @Option(names = "--again", description = "Of a run's folder, show the run done again instead of its recording.")
+    private boolean again;
+
+    @Option(names = "--port", paramLabel = "P", description = "Port (default: any that is free).")
+    private int port;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            description = "Address of this machine to listen on (default: loopback; any other lets others in).")
+    private String listen = "127.0.0.1";
+
+    @Option(names = "--play", description = "Begin to play at once.")
+    private boolean play;
+
+    @Mixin
+    private ExecutionOptions execution = new ExecutionOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        Viewer viewer = Viewer.installed()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no viewer on the class path; add io.throng:viz to look at runs"));
+        if (!InetAddress.getByName(listen).isLoopbackAddress()) {
+            System.err.println("throng: others in the network of " + listen
+                    + " can look and steer if they learn the address; it is not encrypted");
+        }
+        try (Viewer.Viewing viewing = viewer.open(show(), new Viewer.Settings(listen, port, play));
+                Interruption _ = new Interruption(viewing::close)) {
+            System.out.println(viewing.address());
+            viewing.await();
+        }
+        return 0;
+    }
+
+    private Show show() throws IOException {
+        Path path = Path.of(target);
+        if (Files.isDirectory(path)) {
+            Path recording = path.resolve(RunRecorder.FILE);
+            return Files.exists(recording) && !again ? recorded(recording, facts(path)) : doneAgain(path);
+        }
+        if (Files.isRegularFile(path)) {
+            return recorded(path, new LinkedHashMap<>());
+        }
+        Scenario<?> scenario = Catalogue.load().named(target);
+        Record parameters = ScenarioRun.parameters(scenario, agents, set);
+        Execution how = execution.execution();
+        ScenarioRun run = ScenarioRun.start(scenario, parameters, seed, RunPolicies.parse(policies, draw), how);
+        return new LiveShow(scenario, target, parameters, run, how);
+    }
+
+    private static Show recorded(Path file, SequencedMap<String, String> facts) throws IOException {
+        facts.put("from", "recording " + file);
+        return new RecordedShow(Recording.open(file), facts);
+    }
+
+    private static SequencedMap<String, String> facts(Path folder) {
+        SequencedMap<String, String> facts = new LinkedHashMap<>();
+        RunFolder.open(folder).signature().forEach((name, text) -> facts.put(name.toLowerCase(Locale.ROOT), text));
+        return facts;
+    }
+
+    private Show doneAgain(Path folder) throws IOException {
+        Rerun rerun = Rerun.of(folder);
+        Execution how = execution.execution();
+        return rerun.show(how);
+    }
+}
