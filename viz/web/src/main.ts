@@ -2,6 +2,7 @@ import 'uplot/dist/uPlot.min.css';
 import './style.css';
 import { decode, idOf, indexOf } from './frame';
 import type { Frame } from './frame';
+import { recorded, served } from './link';
 import { Panel, element, number } from './panel';
 import type { Hello, Portrait, ShowInfo, State, Told } from './scene';
 import { Stage } from './stage';
@@ -22,11 +23,16 @@ let bookmarked: URLSearchParams | undefined = new URLSearchParams(location.hash.
 let legendRanges = '';
 const times = { frames: 0, decode: 0, draw: 0, bytes: 0, began: performance.now() };
 
-const socket = new WebSocket(new URL('socket', location.href.replace(/^http/, 'ws').replace(/#.*/, '')));
-socket.binaryType = 'arraybuffer';
+const listener = {
+  told: (message: never) => told(message),
+  framed,
+  lost: () => say('The run has ended, or the connection was lost. Start throng view again.', true),
+};
+const embedded = document.getElementById('recording');
+const link = embedded ? recorded(embedded, listener) : served(listener);
 
 function ask(action: string, values: Record<string, unknown> = {}) {
-  if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ do: action, ...values }));
+  link.ask(action, values);
 }
 
 const strip = new Strip(byId('strip'), (step) => ask('seek', { step }));
@@ -38,12 +44,6 @@ const panel = new Panel(byId('facts'), byId('layers'), byId('knobs'), byId('agen
   unpick: () => pick(undefined),
 });
 panel.portrait(undefined);
-
-socket.addEventListener('message', (event) => {
-  if (typeof event.data === 'string') told(JSON.parse(event.data) as Told);
-  else framed(event.data as ArrayBuffer);
-});
-socket.addEventListener('close', () => say('The run has ended, or the connection was lost. Start throng view again.', true));
 
 function told(message: Told) {
   switch (message.tell) {

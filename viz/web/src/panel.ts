@@ -98,15 +98,19 @@ export class Panel {
         });
         if (options.length > 1) row.append(select);
         const channel = by < 0 ? undefined : layer.channels[by];
-        if (channel?.meaning === 'CATEGORY') row.append(this.names(channel.categories, 0));
+        if (channel?.meaning === 'CATEGORY') row.append(this.names(channel.categories));
         else if (channel?.meaning === 'HEADING') row.append(this.bar(CYCLIC, '0°', '360°'));
         else if (channel) {
           const content = frame?.layers[i];
           const codes = content?.kind === 'agents' ? content.channels[by] : undefined;
           row.append(this.bar(MAPS[this.look.map]!, number(codes?.low ?? null), `${number(codes?.high ?? null)} ${channel.unit}`));
-        } else row.append(this.names([layer.name], 0, css(plain)));
+        } else {
+          const dot = element('i', 'dot');
+          dot.style.background = css(plain);
+          label.append(dot);
+        }
       } else if (layer.kind === 'field') {
-        if (layer.channel.meaning === 'CATEGORY') row.append(this.names(layer.channel.categories.slice(1), 0));
+        if (layer.channel.meaning === 'CATEGORY') row.append(this.names(layer.channel.categories.slice(1)));
         else {
           const content = frame?.layers[i];
           const cells = content?.kind === 'field' ? content.cells : undefined;
@@ -119,12 +123,12 @@ export class Panel {
     });
   }
 
-  private names(names: string[], first: number, colour?: string): HTMLElement {
+  private names(names: string[]): HTMLElement {
     const list = element('div', 'names');
     names.forEach((name, i) => {
       const item = element('span', '', name);
       const dot = element('i');
-      dot.style.background = colour ?? css(category(first + i));
+      dot.style.background = css(category(i));
       item.prepend(dot);
       list.append(item);
     });

@@ -63,8 +63,11 @@ export class Stage {
         const viewport = info.viewport ?? this.deck.getViewports()[0];
         if (viewport) onPick(this.nearest(viewport.unproject([info.x, info.y]), viewport.scale));
       },
-      onResize: () => this.fit(false),
     });
+    new ResizeObserver(() => {
+      this.deck.setProps({ width: holder.clientWidth, height: holder.clientHeight });
+      this.fit(false);
+    }).observe(holder);
   }
 
   /** Shows the whole extent, unless somebody moved it since. */
@@ -152,7 +155,11 @@ export class Stage {
   private draw() {
     if (!this.scene || !this.frame) return;
     const layers: DeckLayer[] = [this.ground()];
-    this.scene.layers.forEach((layer, i) => {
+    const order = ['field', 'lines', 'edges', 'agents'];
+    const numbers = this.scene.layers.map((_, i) => i);
+    numbers.sort((a, b) => order.indexOf(this.scene!.layers[a]!.kind) - order.indexOf(this.scene!.layers[b]!.kind) || a - b);
+    numbers.forEach((i) => {
+      const layer = this.scene!.layers[i]!;
       const content = this.frame!.layers[i];
       if (!content || this.look.hidden.has(layer.name)) return;
       if (layer.kind === 'field' && content.kind === 'field') {

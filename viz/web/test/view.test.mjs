@@ -283,6 +283,27 @@ describe('a recording', () => {
     await page.close();
     await server.stop();
   });
+
+  test('is shown by one file without a server', async () => {
+    const run = join(folder, 'run');
+    const file = join(folder, 'view.html');
+    await throng('export', run, '--html', '--to', file);
+    const { page, complaints } = await open(browser, `file://${file}`);
+    await atStep(page, 0);
+    await page.keyboard.press('End');
+    await atStep(page, 60);
+    const last = await fingerprint(page);
+    await page.keyboard.press('ArrowLeft');
+    await atStep(page, 58);
+    assert.notEqual(await fingerprint(page), last);
+    await page.keyboard.press(' ');
+    await atStep(page, 60);
+    assert.equal(await fingerprint(page), last);
+    await page.keyboard.press('n');
+    await page.waitForFunction(() => document.querySelector('#agent')?.textContent.includes('kind: '));
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
 });
 
 describe('who may look', () => {

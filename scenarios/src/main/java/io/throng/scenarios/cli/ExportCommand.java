@@ -1,5 +1,9 @@
 package io.throng.scenarios.cli;
 
+import io.throng.kernel.record.RecordedShow;
+import io.throng.kernel.record.Recording;
+import io.throng.kernel.record.Show;
+import io.throng.kernel.record.Viewer;
 import io.throng.marl.export.OnnxFile;
 import io.throng.marl.export.PolicyFile;
 import io.throng.marl.export.SavedPolicy;
@@ -17,15 +21,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code throng export}. */
 @Command(
         name = "export",
-        description =
-                "Writes the learned policies of a training to files: for throng run --policy, or for other programs.",
+        description = {
+            "Writes the learned policies of a training to files: for throng run --policy, or for other programs.",
+            "With --html, writes a run to one HTML file that shows it in a browser without Throng."
+        },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
     private static final String FOLDER_MARK = "/";
@@ -46,7 +54,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(paramLabel = "<run>", description = "Folder that throng train wrote.")
+    @Parameters(paramLabel = "<run>", description = "Folder that throng train wrote; with --html, throng run.")
     private Path run;
 
     @Option(names = "--seed", paramLabel = "S", description = "Which of the training's seeds (default: the first).")
@@ -54,9 +62,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--to",
-            required = true,
             paramLabel = "FILE|DIR",
-            description = "Where to: a file, or a folder that gets a file for each kind of agents.")
+            description = "Where to: a file, or a folder that gets a file for each kind of agents"
+                    + " (default: the run's folder).")
     private String to;
 
     @Option(
@@ -66,11 +74,64 @@ final class ExportCommand implements Callable<Integer> {
                     "throng, onnx or dl4j, which knows perceptrons without layer normalisation (default: throng).")
     private Format format = Format.THRONG;
 
+    @Option(names = "--html", description = "Write the run, not policies, with its recording inside.")
+    private boolean html;
+
+    @Option(
+            names = "--every",
+            paramLabel = "K",
+            description = "With --html of a run that was not recorded: steps from frame to frame (default: 1).")
+    private long every = 1;
+
+    @Mixin
+    private ExecutionOptions execution = new ExecutionOptions();
+
     @Option(names = "--json", description = "Print one machine-readable line last.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
+        return html ? page() : policies();
+    }
+
+    private int page() throws IOException {
+        Path file = to == null ? run.resolve("view.html") : Path.of(to);
+        requireAbsent(file);
+        Viewer viewer = Viewer.installed()
+                .orElseThrow(() -> new IllegalArgumentException("no viewer on the class path; add io.throng:viz"));
+        Path recording = run.resolve(RunRecorder.FILE);
+        if (Files.exists(recording)) {
+            try (Show show = new RecordedShow(Recording.open(recording), ViewCommand.facts(run))) {
+                List<Long> steps = new ArrayList<>(List.of(show.first()));
+                for (show.move(show.first() + 1); show.step() > steps.getLast(); show.move(show.step() + 1)) {
+                    steps.add(show.step());
+                }
+                viewer.write(show, steps, file);
+            }
+        } else {
+            Rerun rerun = Rerun.of(run);
+            List<Long> steps = LongStream.rangeClosed(0, rerun.steps() / every)
+                    .map(number -> number * every)
+                    .boxed()
+                    .toList();
+            try (Show show = rerun.show(execution.execution())) {
+                viewer.write(show, steps, file);
+            }
+        }
+        report(List.of(file));
+        return 0;
+    }
+
+    private static void requireAbsent(Path file) {
+        if (Files.exists(file)) {
+            throw new IllegalArgumentException(file + " exists; give another with --to, nothing was overwritten");
+        }
+    }
+
+    private int policies() throws IOException {
+        if (to == null) {
+            to = run.toString();
+        }
         SequencedMap<String, byte[]> learned = TrainedPolicies.of(run, seed);
         if (learned.isEmpty()) {
             throw new IllegalArgumentException("nobody learned a policy that is networks alone in " + run
@@ -84,7 +145,11 @@ final class ExportCommand implements Callable<Integer> {
                 targets.add(new Target(each.getKey() + (files == 1 ? "" : "-" + i), policy, i));
             }
         }
-        List<Path> written = write(targets);
+        report(write(targets));
+        return 0;
+    }
+
+    private void report(List<Path> written) {
         written.forEach(file -> System.out.println("wrote " + file));
         if (json) {
             Map<String, Object> line = new LinkedHashMap<>();
@@ -92,7 +157,6 @@ final class ExportCommand implements Callable<Integer> {
             line.put("files", written.stream().map(Path::toString).toList());
             System.out.println(Json.line(line));
         }
-        return 0;
     }
 
     /** What one file is to hold: a policy, or the network of one of its agents. */
@@ -103,11 +167,7 @@ final class ExportCommand implements Callable<Integer> {
         List<Path> files = targets.stream()
                 .map(target -> folder ? Path.of(to, target.name() + format.suffix) : Path.of(to))
                 .toList();
-        for (Path file : files) {
-            if (Files.exists(file)) {
-                throw new IllegalArgumentException(file + " exists; give another with --to, nothing was overwritten");
-            }
-        }
+        files.forEach(ExportCommand::requireAbsent);
         try {
             Files.createDirectories(files.getFirst().toAbsolutePath().getParent());
         } catch (IOException e) {

@@ -112,7 +112,8 @@ final class ViewCommand implements Callable<Integer> {
         return new RecordedShow(Recording.open(file), facts);
     }
 
-    private static SequencedMap<String, String> facts(Path folder) {
+    /** Where the run of a folder comes from. */
+    static SequencedMap<String, String> facts(Path folder) {
         SequencedMap<String, String> facts = new LinkedHashMap<>();
         RunFolder.open(folder).signature().forEach((name, text) -> facts.put(name.toLowerCase(Locale.ROOT), text));
         return facts;

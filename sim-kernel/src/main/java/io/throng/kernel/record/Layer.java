@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** One kind of things in a {@link Scene}. Later layers are drawn over earlier ones. */
+/** One kind of things in a {@link Scene}. Agents are drawn over all others, and later layers over earlier ones. */
 public sealed interface Layer {
     /** Unique in the scene; not blank. */
     String name();

@@ -3,6 +3,8 @@ package io.throng.kernel.record;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -14,6 +16,14 @@ public interface Viewer {
      * @throws IOException with one line to show a person if it cannot listen there
      */
     Viewing open(Show show, Settings settings) throws IOException;
+
+    /**
+     * Writes a page that shows some steps without a server.
+     *
+     * @param steps in order; at least one
+     * @param file an HTML file
+     */
+    void write(Show show, List<Long> steps, Path file) throws IOException;
 
     /** The first provider on the class path. */
     static Optional<Viewer> installed() {

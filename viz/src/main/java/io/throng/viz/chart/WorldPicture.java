@@ -98,10 +98,9 @@ final class WorldPicture {
         Header.paint(graphics, scene.title(), caption);
         Shape clip = graphics.getClip();
         graphics.clipRect(area.left(), area.top(), area.width(), area.height());
-        int drawn = 0;
         for (int i = 0; i < scene.layers().size(); i++) {
             switch (scene.layers().get(i)) {
-                case Layer.Agents _ -> paint(graphics, agents.get(drawn++));
+                case Layer.Agents _ -> {} // above all others
                 case Layer.Field layer ->
                     FieldImage.paint(
                             graphics, area, layer, (Frame.Field) frame.layers().get(i));
@@ -111,6 +110,7 @@ final class WorldPicture {
                 case Layer.Lines layer -> Strokes.paintLines(graphics, area, layer);
             }
         }
+        agents.forEach(picture -> paint(graphics, picture));
         graphics.setClip(clip);
         WorldFrame.paint(graphics, area);
         key.paint(graphics, area.right() + Key.GAP, area.top());
