@@ -2,6 +2,7 @@ package io.throng.scenarios.cli;
 
 import io.throng.kernel.record.AgentPicture;
 import io.throng.kernel.record.Chart;
+import io.throng.kernel.record.HeatMap;
 import io.throng.kernel.record.Illustrator;
 import io.throng.scenarios.PicturedWorld;
 import io.throng.scenarios.Scenario;
@@ -36,6 +37,10 @@ final class Pictures {
 
     void draw(String name, AgentPicture picture) {
         draw(name, file -> illustrator.draw(picture, file));
+    }
+
+    void draw(String name, HeatMap map) {
+        draw(name, file -> illustrator.draw(map, file));
     }
 
     private void draw(String name, Drawing drawing) {

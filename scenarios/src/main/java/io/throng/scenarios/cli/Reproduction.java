@@ -31,6 +31,12 @@ record Reproduction(String target, String settings, String limits, RunSnapshots 
             RunPolicies policies,
             RunOptions options,
             RunSnapshots snapshots) {
+        String settings = settings(scenario, parameters) + policies.options() + " --seed " + options.seed;
+        return new Reproduction(target, settings, options.deadline(), snapshots);
+    }
+
+    /** The options that make parameters of the scenario's defaults, with a space before each. */
+    static String settings(Scenario<?> scenario, Record parameters) {
         StringBuilder settings = new StringBuilder();
         Map<String, Object> defaults = Parameters.values(scenario.defaults());
         Parameters.values(parameters).forEach((name, value) -> {
@@ -38,8 +44,7 @@ record Reproduction(String target, String settings, String limits, RunSnapshots 
                 settings.append(" --set ").append(quoted(name + "=" + value));
             }
         });
-        settings.append(policies.options()).append(" --seed ").append(options.seed);
-        return new Reproduction(target, settings.toString(), options.deadline(), snapshots);
+        return settings.toString();
     }
 
     static String quoted(String text) {

@@ -22,4 +22,9 @@ final class NoIllustrator implements Illustrator {
     public void draw(AgentPicture picture, Path file) throws IOException {
         throw new IOException(OBSTACLE);
     }
+
+    @Override
+    public void draw(HeatMap map, Path file) throws IOException {
+        throw new IOException(OBSTACLE);
+    }
 }

@@ -2,6 +2,7 @@ package io.throng.viz.chart;
 
 import io.throng.kernel.record.AgentPicture;
 import io.throng.kernel.record.Chart;
+import io.throng.kernel.record.HeatMap;
 import io.throng.kernel.record.Illustrator;
 import java.awt.AWTError;
 import java.awt.font.TextLayout;
@@ -39,6 +40,11 @@ public final class Java2dIllustrator implements Illustrator {
     @Override
     public void draw(AgentPicture picture, Path file) throws IOException {
         draw(file, () -> WorldPicture.of(picture));
+    }
+
+    @Override
+    public void draw(HeatMap map, Path file) throws IOException {
+        draw(file, () -> HeatMapPicture.of(map));
     }
 
     private void draw(Path file, PaintingSource source) throws IOException {
