@@ -2,9 +2,10 @@ package io.throng.scenarios.sweep;
 
 import io.throng.kernel.record.Axis;
 import io.throng.kernel.record.HeatMap;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -27,10 +28,13 @@ sealed interface FactorAxis {
     /** What the places of a line mean; empty where they are numbers. */
     String legend();
 
-    /** Given values have a cell each, numbers in their order; a range has cells for about one point each in two dimensions. */
+    /**
+     * Given values have a cell each, numbers in their order. A range has so many cells that in two dimensions each has a point
+     * or more: a power of two, over which Sobol' points are even.
+     */
     static FactorAxis of(SweepPlan plan, Factor factor, int points) {
         return switch (factor) {
-            case Span span -> new Parts(span, Math.max(1, (int) Math.floor(Math.sqrt(points))));
+            case Span span -> new Parts(span, Integer.highestOneBit(Math.max(1, (int) Math.sqrt(points))));
             case Levels levels
             when plan.parameters().get(factor.name()) instanceof Number ->
                 new Values(
@@ -99,8 +103,13 @@ sealed interface FactorAxis {
             return new HeatMap.Side(
                     new Axis(name(), ""),
                     IntStream.range(0, cells)
-                            .mapToObj(i -> String.format(Locale.ROOT, "%.3g", span.low() + (i + 0.5) * width))
+                            .mapToObj(i -> rounded(span.low() + (i + 0.5) * width))
                             .toList());
+        }
+
+        private static String rounded(double value) {
+            BigDecimal three = new BigDecimal(value).round(new MathContext(3));
+            return three.signum() == 0 ? "0" : three.stripTrailingZeros().toPlainString();
         }
 
         @Override

@@ -1,6 +1,8 @@
 package io.throng.scenarios.sweep;
 
 import io.throng.scenarios.io.CsvTable;
+import io.throng.scenarios.io.DataTable;
+import io.throng.scenarios.io.ParquetTable;
 import java.io.IOException;
 import java.util.List;
 
@@ -18,7 +20,9 @@ public record SweepReport(int runs, int ran, List<RunResult> results, List<Point
         try (FileGuard _ = folder.guard()) {
             List<RunResult> results = folder.results().all();
             List<PointSummary> summaries = PointSummary.of(results);
-            CsvTable.write(Tables.runs(folder.plan(), results), folder.folder().resolve("results.csv"));
+            DataTable runs = Tables.runs(folder.plan(), results);
+            CsvTable.write(runs, folder.folder().resolve("results.csv"));
+            ParquetTable.write(runs, folder.folder().resolve("results.parquet"));
             CsvTable.write(
                     Tables.points(folder.plan(), summaries), folder.folder().resolve("summary.csv"));
             return new SweepReport(folder.runs().size(), ran, results, summaries);
