@@ -65,10 +65,11 @@ final class SweepJob {
 
     private int run() throws IOException {
         Shard shard = options.part();
+        int jobs = Sweep.requireJobs(options.jobsOrAll());
         requireSomePoint();
         SweepFolder folder = SweepFolder.open(
                 request.out() == null ? RunFolder.unused(scenario.name() + "-sweep") : request.out(), plan);
-        Sweep sweep = new Sweep(folder, shard, options.jobsOrAll(), options.retryFailed, SweepJob::complain);
+        Sweep sweep = new Sweep(folder, shard, jobs, options.retryFailed, SweepJob::complain);
         SweepExperiment experiment =
                 new SweepExperiment(scenario, parameters, plan.steps(), plan.warmUp(), request.execution());
         SweepReport report;
@@ -82,9 +83,11 @@ final class SweepJob {
         return end.say("sweep", this::reproducing, request.json());
     }
 
+    /** Of runs whose parameters are refused, too. */
     private String reproducing(SweptRun run) {
-        return "throng run " + request.target()
-                + Reproduction.settings(scenario, Parameters.with(parameters, run.varied())) + " --seed " + run.seed()
+        Map<String, Object> values = Parameters.values(parameters);
+        values.putAll(run.varied());
+        return "throng run " + request.target() + Reproduction.settings(scenario, values) + " --seed " + run.seed()
                 + " --steps " + plan.steps();
     }
 

@@ -7,7 +7,9 @@ import io.throng.kernel.record.Series;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -60,6 +62,17 @@ public final class PhaseDiagram {
                 + " a point, steps " + plan.warmUp() + " to " + plan.steps();
     }
 
+    /** The widest interval: a colour shows none. */
+    private static String widest(List<PointSummary> points) {
+        OptionalDouble half = points.stream()
+                .flatMap(point -> point.value().interval().stream())
+                .mapToDouble(interval -> (interval.high() - interval.low()) / 2)
+                .max();
+        return half.isPresent()
+                ? String.format(Locale.ROOT, ", 95 %% intervals up to \u00b1 %.2g", half.getAsDouble())
+                : "";
+    }
+
     private Chart chart(String measure, List<PointSummary> points) {
         Factor factor = plan.factors().getFirst();
         FactorAxis axis = FactorAxis.of(plan, factor, points.size());
@@ -103,7 +116,7 @@ public final class PhaseDiagram {
                 .anyMatch(row -> IntStream.of(counts[row]).anyMatch(count -> count > 1));
         return new HeatMap(
                 title(measure),
-                "mean, " + over(points) + (shared ? "; cells hold the mean of the points in them" : ""),
+                "mean, " + over(points) + widest(points) + (shared ? "; cells hold the mean of the points in them" : ""),
                 x.side(),
                 y.side(),
                 new Axis(measure, ""),

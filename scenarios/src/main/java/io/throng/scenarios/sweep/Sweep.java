@@ -20,9 +20,15 @@ public record Sweep(SweepFolder folder, Shard shard, int jobs, boolean failedToo
 
     /** Checks the number of jobs. */
     public Sweep {
+        requireJobs(jobs);
+    }
+
+    /** The number of jobs, before there is anything to run; refuses what {@link Sweep} does. */
+    public static int requireJobs(int jobs) {
         if (jobs < 1 || jobs > MOST_JOBS) {
             throw new IllegalArgumentException("--jobs must be in [1, " + MOST_JOBS + "], got " + jobs);
         }
+        return jobs;
     }
 
     /**

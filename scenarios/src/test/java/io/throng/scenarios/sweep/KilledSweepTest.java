@@ -25,8 +25,21 @@ class KilledSweepTest {
 
     private static List<String> sweep(Path out) {
         return List.of(
-                "sweep", "vicsek", "--vary", "noise=0:4.5:0.5", "--repeats", "20", "--agents", "12", "--steps", "12",
-                "--jobs", "2", "--no-pictures", "--out", out.toString());
+                "sweep",
+                "vicsek",
+                "--vary",
+                "noise=0:4.5:0.5",
+                "--repeats",
+                "20",
+                "--agents",
+                "12",
+                "--steps",
+                "12",
+                "--jobs",
+                "2",
+                "--no-pictures",
+                "--out",
+                out.toString());
     }
 
     private Process begin(Path out) throws IOException {
@@ -77,19 +90,20 @@ class KilledSweepTest {
         long first = random.nextLong(1, RUNS / 2);
         long second = random.nextLong(first + 1, RUNS - 20);
         runUpTo(first, killed);
-        long afterFirst = LedgerText.read(killed.resolve("ledger.jsonl")).results().size();
+        long afterFirst =
+                LedgerText.read(killed.resolve("ledger.jsonl")).results().size();
         assertThat(afterFirst).isBetween(first - 1, (long) RUNS - 1);
         assertThat(killed.resolve("results.csv")).doesNotExist();
         runUpTo(Math.max(second, afterFirst + 1), killed);
-        long afterSecond = LedgerText.read(killed.resolve("ledger.jsonl")).results().size();
+        long afterSecond =
+                LedgerText.read(killed.resolve("ledger.jsonl")).results().size();
         assertThat(afterSecond).as("of %d and %d", first, second).isBetween(afterFirst, (long) RUNS - 1);
 
         Process last = begin(killed);
         assertThat(last.waitFor(MINUTES_TO_WAIT, TimeUnit.MINUTES)).isTrue();
         String output = Files.readString(folder.resolve("output"));
         assertThat(last.exitValue()).as(output).isZero();
-        assertThat(output)
-                .contains("200 of 200 runs there, 0 of them failed, " + (RUNS - afterSecond) + " new");
+        assertThat(output).contains("200 of 200 runs there, 0 of them failed, " + (RUNS - afterSecond) + " new");
         assertThat(LedgerText.read(killed.resolve("ledger.jsonl")).results())
                 .extracting(result -> result.run().number())
                 .hasSize(RUNS)
