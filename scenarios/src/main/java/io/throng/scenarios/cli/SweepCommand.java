@@ -65,6 +65,10 @@ final class SweepCommand implements Callable<Integer> {
         if (scenario == null) {
             throw new ParameterException(spec.commandLine(), "Missing required parameter: '<scenario|File.java>'");
         }
+        if (scenario.endsWith(".java")) {
+            throw new IllegalArgumentException("a file must stand before all options, got " + scenario
+                    + " behind one; write throng sweep " + scenario + " --vary ...");
+        }
         SweepRequest request = new SweepRequest(
                 scenario, agents, set, seed, steps, new ExecutionOptions().execution(), out, !noPictures, json);
         return SweepJob.run(Catalogue.load().named(scenario), request, options);

@@ -116,7 +116,8 @@ public final class PhaseDiagram {
                 .anyMatch(row -> IntStream.of(counts[row]).anyMatch(count -> count > 1));
         return new HeatMap(
                 title(measure),
-                "mean, " + over(points) + widest(points) + (shared ? "; cells hold the mean of the points in them" : ""),
+                "mean, " + over(points) + widest(points)
+                        + (shared ? "; cells hold the mean of the points in them" : ""),
                 x.side(),
                 y.side(),
                 new Axis(measure, ""),

@@ -3,6 +3,7 @@ package io.throng.viz.chart;
 import io.throng.kernel.record.HeatMap;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -66,7 +67,7 @@ final class HeatMapPicture {
         if ((long) columns * rows <= MOST_VECTORS) {
             paintCells(graphics);
         } else {
-            graphics.drawImage(image(), left, top, plotWidth, plotHeight, null);
+            paintImage(graphics);
         }
         graphics.setStroke(Style.THIN);
         graphics.setColor(Style.FRAME);
@@ -98,6 +99,17 @@ final class HeatMapPicture {
     /** The upper edge of a row; rows are counted from below. */
     private int upper(int row) {
         return top + plotHeight - (int) Math.round((row + 1.0) * plotHeight / rows);
+    }
+
+    /** Cells keep their edges, and blank ones mix with none. */
+    private void paintImage(Graphics2D graphics) {
+        Object before = graphics.getRenderingHint(RenderingHints.KEY_INTERPOLATION);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        graphics.drawImage(image(), left, top, plotWidth, plotHeight, null);
+        if (before != null) {
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, before);
+        }
     }
 
     private BufferedImage image() {
