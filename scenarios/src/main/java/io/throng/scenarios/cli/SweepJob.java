@@ -72,10 +72,12 @@ final class SweepJob {
         Sweep sweep = new Sweep(folder, shard, jobs, options.retryFailed, SweepJob::complain);
         SweepExperiment experiment =
                 new SweepExperiment(scenario, parameters, plan.steps(), plan.warmUp(), request.execution());
-        SweepReport report;
         try (Interruption interruption = new Interruption(experiment::requestStop)) {
-            report = sweep.run(experiment, interruption::isRequested);
+            return end(folder, sweep.run(experiment, interruption::isRequested));
         }
+    }
+
+    private int end(SweepFolder folder, SweepReport report) {
         SweepEnd end = new SweepEnd(folder, report);
         if (request.pictures()) {
             end.draw();

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Every value of every factor with every value of the others (a full factorial); the last factor runs fastest. */
 public final class GridDesign implements Design {
-    private static final int MOST_POINTS = 10_000_000;
+    private static final int MOST_POINTS = ChosenPoints.MOST_POINTS;
 
     /** For the service loader. */
     public GridDesign() {}

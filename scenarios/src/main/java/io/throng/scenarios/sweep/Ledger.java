@@ -21,6 +21,7 @@ final class Ledger implements AutoCloseable {
     private final FileChannel channel;
     private final FileGuard guard;
     private final List<RunResult> earlier;
+    private boolean broken;
 
     private Ledger(FileChannel channel, FileGuard guard, List<RunResult> earlier) {
         this.channel = channel;
@@ -71,13 +72,22 @@ final class Ledger implements AutoCloseable {
         return earlier;
     }
 
-    /** Adds a result. */
+    /**
+     * Adds a result.
+     *
+     * @throws IOException if it cannot be written; then nothing more is added, since it would stand behind half a line
+     */
     synchronized void add(RunResult result) throws IOException {
+        if (broken) {
+            throw new IOException("the ledger could not be written before; give the same command again to go on");
+        }
+        broken = true;
         ByteBuffer line = StandardCharsets.UTF_8.encode(LedgerLine.write(result) + "\n");
         while (line.hasRemaining()) {
             channel.write(line);
         }
         channel.force(false);
+        broken = false;
     }
 
     /** Frees the file. */

@@ -37,7 +37,7 @@ public record SweepPlan(
         long seed,
         long steps,
         long warmUp) {
-    private static final int MOST_RUNS = 10_000_000;
+    private static final int MOST_RUNS = 1_000_000;
 
     /** Checks the ranges. */
     public SweepPlan {

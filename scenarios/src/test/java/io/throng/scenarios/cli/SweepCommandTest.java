@@ -138,6 +138,8 @@ class SweepCommandTest {
         CapturedThrong again = vicsek("a", "--vary", "noise=0,7.2", "--repeats", "2");
         assertThat(again.code()).isEqualTo(1);
         assertThat(again.json()).containsEntry("ran", 0);
+        assertThat(CapturedThrong.run("verify", folder.resolve("a").toString()).err())
+                .contains("is the folder of a sweep; run a row of its results.csv");
     }
 
     @Test

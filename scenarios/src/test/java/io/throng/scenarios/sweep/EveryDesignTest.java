@@ -146,7 +146,7 @@ class EveryDesignTest {
                 .toList();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GridDesign().points(factors, 0, 1))
-                .withMessageContaining("at most 10000000 points");
+                .withMessageContaining("at most 1000000 points");
     }
 
     @Test

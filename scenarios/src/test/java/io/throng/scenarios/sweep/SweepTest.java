@@ -315,7 +315,7 @@ class SweepTest {
                         + " name=value,value...");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan(0, 7, NOISE))
-                .withMessage("--repeats must be in [1, 10000000], got 0");
+                .withMessage("--repeats must be in [1, 1000000], got 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Shard.parse("0/5"))
                 .withMessage("--shard i/n needs n in [1, 100000] and i in [1, n], got 0/5; the first of five is 1/5");
