@@ -3,8 +3,18 @@ package io.throng.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throng.kernel.Execution;
 import io.throng.kernel.Parameters;
+import io.throng.kernel.Simulation;
 import io.throng.kernel.World;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Codes;
+import io.throng.kernel.record.Frame;
+import io.throng.kernel.record.FrameCodec;
+import io.throng.kernel.record.Layer;
+import io.throng.kernel.record.Meaning;
+import io.throng.kernel.record.Scene;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,5 +121,41 @@ class ScenarioContractTest {
                         .hasMessageContaining(name);
             }
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void everybodyIsToBeSeenAndFramesSurviveBeingWritten(Scenario<?> scenario) throws IOException {
+        World world = hasParts(scenario) ? build(scenario) : withAgents(scenario, 7);
+        Execution execution = Execution.defaults().withThreads(1);
+        try (Simulation simulation = Simulation.start(world, 7, execution)) {
+            Camera camera = world.camera();
+            Scene scene = camera.scene();
+            FrameCodec codec = new FrameCodec(scene);
+            for (int step = 0; step < 3; step++) {
+                long now = step;
+                Frame frame = simulation.atRest(() -> camera.take(now));
+                byte[] written = codec.encode(frame);
+                assertThat(codec.encode(codec.decode(written))).isEqualTo(written);
+                for (int i = 0; i < scene.layers().size(); i++) {
+                    if (frame.layers().get(i) instanceof Frame.Agents agents) {
+                        assertEverybodyHasAPlace((Layer.Agents) scene.layers().get(i), agents);
+                    }
+                }
+                simulation.run(1);
+            }
+        }
+    }
+
+    private static void assertEverybodyHasAPlace(Layer.Agents layer, Frame.Agents agents) {
+        assertThat(agents.count()).isPositive();
+        for (Meaning meaning : List.of(Meaning.X, Meaning.Y)) {
+            Codes places = agents.channels().get(layer.first(meaning));
+            for (int agent = 0; agent < agents.count(); agent++) {
+                assertThat(places.value(agent))
+                        .as("%s of %s", meaning, layer.name())
+                        .isFinite();
+            }
+        }
     }
 }

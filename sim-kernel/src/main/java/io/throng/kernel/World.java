@@ -1,6 +1,8 @@
 package io.throng.kernel;
 
 import io.throng.kernel.measure.Measure;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Extent;
 import io.throng.kernel.space.SpatialIndex;
 import io.throng.kernel.space.graph.Network;
 import io.throng.kernel.state.Table;
@@ -160,6 +162,11 @@ public interface World {
     /** Order parameters and totals that can be asked for between steps. */
     default List<Measure> measures() {
         return List.of();
+    }
+
+    /** What there is to see; nothing but measures, unless told. */
+    default Camera camera() {
+        return Camera.on(name(), Extent.of(1, 1, ""));
     }
 
     /** What happens to an agent whose turn threw. */

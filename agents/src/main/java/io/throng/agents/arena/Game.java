@@ -2,6 +2,8 @@ package io.throng.agents.arena;
 
 import io.throng.agents.Kind;
 import io.throng.kernel.Turn;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Extent;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,5 +83,10 @@ public interface Game {
      */
     default Optional<Factors> factors(int kind) {
         return Optional.empty();
+    }
+
+    /** What there is to see of the first world; nothing but measures, unless told. */
+    default Camera camera() {
+        return Camera.on("world 0", Extent.of(1, 1, ""));
     }
 }

@@ -4,6 +4,7 @@ import io.throng.agents.Kind;
 import io.throng.kernel.Phase;
 import io.throng.kernel.Turn;
 import io.throng.kernel.World;
+import io.throng.kernel.record.Camera;
 import io.throng.kernel.state.IntColumn;
 import io.throng.kernel.state.Table;
 import java.util.ArrayList;
@@ -183,6 +184,11 @@ public final class GameWorld implements World {
         episodeStep.write()[world] = 0;
         game.begin(turn, world);
         return true;
+    }
+
+    @Override
+    public Camera camera() {
+        return game.camera();
     }
 
     private boolean hasBegun(int world) {

@@ -7,9 +7,10 @@ import io.throng.kernel.mason.FieldRecording;
 import io.throng.kernel.mason.MasonBatch;
 import io.throng.kernel.mason.Replica;
 import io.throng.kernel.measure.ProgressLine;
-import io.throng.kernel.record.AgentPicture;
-import io.throng.kernel.record.Colouring;
+import io.throng.kernel.record.AgentRows;
+import io.throng.kernel.record.Camera;
 import io.throng.kernel.record.Extent;
+import io.throng.kernel.record.Glyph;
 import io.throng.scenarios.io.Json;
 import io.throng.scenarios.io.RunFolder;
 import io.throng.scenarios.mason.MasonScenario;
@@ -145,7 +146,10 @@ final class MasonJob {
         }
         folder.writeManifest(manifest);
         if (pictures) {
-            draw(new Pictures(folder), simulation.atRest(() -> batch.fields(0)));
+            draw(
+                    new Pictures(folder),
+                    simulation.atRest(() -> batch.fields(0)),
+                    simulation.step() * parameters.every());
         }
         simulation.failures().forEach(failure -> System.err.println("throng: " + failure));
         table.print();
@@ -158,26 +162,28 @@ final class MasonJob {
     }
 
     /** The means over time, and where the objects of the first run are. */
-    private void draw(Pictures drawn, List<FieldFrame> fields) {
+    private void draw(Pictures drawn, List<FieldFrame> fields, long step) {
         measurements.charts(parameters.model()).forEach(drawn::draw);
         for (FieldFrame field : fields) {
             if (field.meaning() != FieldFrame.Meaning.VALUES) {
-                drawn.draw(field.name(), picture(field));
+                Camera camera = camera(field);
+                drawn.draw(field.name(), camera.scene(), camera.take(step));
             }
         }
     }
 
-    private AgentPicture picture(FieldFrame field) {
+    private Camera camera(FieldFrame field) {
         double[] places = field.values();
-        return new AgentPicture(
-                parameters.model() + ": " + field.name(),
-                "run 0 in the end",
-                Extent.of(field.width(), field.height(), ""),
-                field.ids().length,
-                object -> places[2 * object],
-                object -> places[2 * object + 1],
-                object -> 0,
-                Colouring.byDensity());
+        return Camera.on(
+                        parameters.model() + ": " + field.name(),
+                        "run 0 in the end",
+                        Extent.of(field.width(), field.height(), ""))
+                .agents(
+                        "objects",
+                        Glyph.DISC,
+                        0,
+                        AgentRows.first(field.ids().length),
+                        objects -> objects.at(object -> places[2 * object], object -> places[2 * object + 1]));
     }
 
     private String jsonLine(RunFolder folder, Map<String, Object> manifest) {

@@ -1,10 +1,11 @@
 package io.throng.scenarios.cli;
 
-import io.throng.kernel.record.AgentPicture;
+import io.throng.kernel.record.Camera;
 import io.throng.kernel.record.Chart;
+import io.throng.kernel.record.Frame;
 import io.throng.kernel.record.HeatMap;
 import io.throng.kernel.record.Illustrator;
-import io.throng.scenarios.PicturedWorld;
+import io.throng.kernel.record.Scene;
 import io.throng.scenarios.Scenario;
 import io.throng.scenarios.io.Failures;
 import io.throng.scenarios.io.RunFolder;
@@ -16,18 +17,21 @@ import java.util.List;
 final class Pictures {
     private static final List<String> FORMATS = List.of(".png", ".svg");
 
-    private final Illustrator illustrator = Illustrator.installed();
+    private final Illustrator illustrator;
     private final RunFolder folder;
 
     Pictures(RunFolder folder) {
         this.folder = folder;
+        this.illustrator = Illustrator.installed().signed(folder.signature());
     }
 
     void draw(Scenario<?> scenario, ScenarioRun run, Measurements measurements) {
         measurements.charts(scenario.name()).forEach((name, chart) -> draw(name, chart));
-        if (run.world() instanceof PicturedWorld pictured) {
-            AgentPicture picture = run.simulation().atRest(pictured::picture);
-            draw(scenario.name(), picture);
+        Camera camera = run.world().camera();
+        Scene scene = camera.scene();
+        if (!scene.layers().isEmpty()) {
+            long step = run.step();
+            draw(scenario.name(), scene, run.simulation().atRest(() -> camera.take(step)));
         }
     }
 
@@ -35,8 +39,8 @@ final class Pictures {
         draw(name, file -> illustrator.draw(chart, file));
     }
 
-    void draw(String name, AgentPicture picture) {
-        draw(name, file -> illustrator.draw(picture, file));
+    void draw(String name, Scene scene, Frame frame) {
+        draw(name, file -> illustrator.draw(scene, frame, file));
     }
 
     void draw(String name, HeatMap map) {

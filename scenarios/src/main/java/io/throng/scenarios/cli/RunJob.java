@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** Runs one scenario and writes its folder. */
 final class RunJob {
@@ -45,6 +46,7 @@ final class RunJob {
         if (options.steps < 0) {
             throw new IllegalArgumentException("steps must not be negative, got " + options.steps);
         }
+        RunRecorder.requireSteps(options.record);
         this.folder = RunFolder.create(
                 options.out == null ? RunFolder.unused(scenario.name() + "-" + options.seed) : options.out);
         this.snapshots = new RunSnapshots(folder, options);
@@ -137,8 +139,9 @@ final class RunJob {
         long first = run.step();
         try (Console _ = listen(run);
                 MetricSink csv = CsvSink.create(folder.resolve("measures.csv"));
+                RunRecorder recorder = RunRecorder.begin(run, options.record, folder, manifest);
                 ProgressLine progress = ProgressLine.onStandardOutput(first, options.steps, "steps")) {
-            advance(run, csv, progress, interruption);
+            advance(run, csv, recorder, progress, interruption);
         }
         stopwatch.stop();
         finish(run, manifest, stopwatch, run.step() - first);
@@ -162,16 +165,20 @@ final class RunJob {
         }
     }
 
-    private void advance(ScenarioRun run, MetricSink csv, ProgressLine progress, Interruption interruption)
+    private void advance(
+            ScenarioRun run, MetricSink csv, RunRecorder recorder, ProgressLine progress, Interruption interruption)
             throws IOException {
         long every = Math.max(1, options.steps / RECORDS);
         long hashEvery = Math.max(1, options.steps / HASHES);
-        record(run, csv);
+        recorder.addIfDue(record(run, csv));
         snapshots.saveIfDue(run, parameters);
         while (run.step() < options.steps && !interruption.isRequested() && !run.isStopRequested()) {
             long next = Math.min(options.steps, (run.step() / every + 1) * every);
-            run.advance(snapshots.nextDue(run.step(), next) - run.step());
-            progress.update(run.step(), record(run, csv));
+            long due = recorder.nextDue(run.step(), snapshots.nextDue(run.step(), next));
+            run.advance(due - run.step());
+            boolean measured = run.step() % every == 0 || run.step() < due || due == options.steps;
+            recorder.addIfDue(measured ? record(run, csv) : Map.of());
+            progress.update(run.step(), measurements.latest());
             // What is told between two steps may be in the hash of that moment or not: with a console only the last one
             // counts.
             if (!options.console && (run.step() % hashEvery == 0 || run.step() == options.steps)) {
@@ -181,14 +188,13 @@ final class RunJob {
         }
     }
 
-    private String record(ScenarioRun run, MetricSink csv) {
-        var values = run.measures();
-        if (values.isEmpty()) {
-            return "";
+    private SequencedMap<String, Double> record(ScenarioRun run, MetricSink csv) {
+        SequencedMap<String, Double> values = run.measures();
+        if (!values.isEmpty()) {
+            measurements.add(run.step(), values);
+            csv.record(run.step(), values);
         }
-        measurements.add(run.step(), values);
-        csv.record(run.step(), values);
-        return measurements.latest();
+        return values;
     }
 
     private Map<String, Object> manifest() {

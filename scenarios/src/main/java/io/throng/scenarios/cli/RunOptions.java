@@ -54,6 +54,15 @@ final class RunOptions {
     Path restore;
 
     @Option(
+            names = "--record",
+            paramLabel = "K",
+            arity = "0..1",
+            fallbackValue = "1",
+            description =
+                    "Record what there is to see after every K steps (default: 1), for throng replay, film and view.")
+    Long record;
+
+    @Option(
             names = "--tell",
             paramLabel = "STEP:AGENT:TOPIC:FIRST:SECOND",
             description = "Send mail from outside to an agent, to be in its inbox in a step; may be repeated.",
@@ -102,9 +111,11 @@ final class RunOptions {
      * @throws IllegalArgumentException if they ask for what a sweep does not do
      */
     SweepRequest sweepRequest(String target) {
-        if (restore != null || snapshotAt != null || snapshotEvery != null || console || cluster.cluster != null) {
-            throw new IllegalArgumentException("a sweep neither saves nor joins worlds and reads no console; leave out"
-                    + " --restore, --snapshot-at, --snapshot-every, --console and --cluster, or what makes it a sweep");
+        boolean saves = restore != null || snapshotAt != null || snapshotEvery != null || record != null;
+        if (saves || console || cluster.cluster != null) {
+            throw new IllegalArgumentException("a sweep neither saves, records nor joins worlds, and reads no console;"
+                + " leave out --restore, --snapshot-at, --snapshot-every, --record, --console and --cluster, or what"
+                + " makes it a sweep");
         }
         if (!tell.isEmpty() || !inspect.isEmpty() || !policies.isEmpty() || draw) {
             throw new IllegalArgumentException("a sweep neither tells nor inspects agents, and those of games act at"

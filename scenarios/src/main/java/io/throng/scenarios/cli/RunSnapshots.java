@@ -15,10 +15,14 @@ import java.util.TreeMap;
 
 /** The snapshots of one run: one at a given step, and those of the latest steps that are multiples of a number. */
 final class RunSnapshots {
-    private static final String SNAPSHOT = "snapshot";
+    /** The kind of an archive that holds a snapshot, and how its name ends. */
+    static final String SNAPSHOT = "snapshot";
+
     private static final int VERSION = 1;
     private static final String ABOUT = "about";
-    private static final String FOLDER = "snapshots";
+    /** Where a run keeps its latest snapshots. */
+    static final String FOLDER = "snapshots";
+
     private static final int KEPT = 3;
 
     private final RunFolder folder;

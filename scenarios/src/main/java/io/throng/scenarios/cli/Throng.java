@@ -23,6 +23,8 @@ import picocli.CommandLine.IVersionProvider;
             CompareCommand.class,
             ExportCommand.class,
             VerifyCommand.class,
+            ReplayCommand.class,
+            FilmCommand.class,
             BenchCommand.class,
             MasonCommand.class,
             DemoCommand.class,

@@ -1,13 +1,10 @@
 package io.throng.scenarios.cli;
 
 import io.throng.kernel.Execution;
-import io.throng.kernel.Parameters;
 import io.throng.marl.Experiment;
 import io.throng.marl.Trainer;
 import io.throng.marl.checkpoint.Checkpoint;
 import io.throng.marl.log.MetricSink;
-import io.throng.scenarios.Catalogue;
-import io.throng.scenarios.Scenario;
 import io.throng.scenarios.io.Json;
 import io.throng.scenarios.io.RunFolder;
 import java.io.IOException;
@@ -54,26 +51,16 @@ final class VerifyCommand implements Callable<Integer> {
         hashes.forEach((key, value) -> expected.put(String.valueOf(key), String.valueOf(value)));
         Map<String, String> got = "train".equals(manifest.get("command"))
                 ? trainAgain(TrainingPlan.open(run), execution.execution())
-                : runAgain(manifest, expected, execution.execution());
+                : runAgain(expected, execution.execution());
         return report(expected, got);
     }
 
-    private Map<String, String> runAgain(Map<String, Object> manifest, Map<String, String> expected, Execution how)
-            throws IOException {
-        Scenario<?> scenario = catalogued(String.valueOf(manifest.get("scenario")));
-        Map<String, String> changes = new LinkedHashMap<>();
-        if (manifest.get("parameters") instanceof Map<?, ?> saved) {
-            saved.forEach((key, value) -> changes.put(String.valueOf(key), String.valueOf(value)));
-        }
-        Record parameters = Parameters.with(scenario.defaults(), changes);
-        long seed = TrainingPlan.number(run, manifest, "seed");
+    private Map<String, String> runAgain(Map<String, String> expected, Execution how) throws IOException {
         Map<String, String> got = new LinkedHashMap<>();
         List<Long> steps =
                 new ArrayList<>(expected.keySet().stream().map(this::step).toList());
         steps.sort(Comparator.naturalOrder());
-        RunPolicies policies = RunPolicies.kept(RunFolder.open(run), manifest);
-        try (ScenarioRun again = ScenarioRun.start(scenario, parameters, seed, policies, how)) {
-            again.tell(Tell.journal(manifest));
+        try (ScenarioRun again = Rerun.of(run).start(how)) {
             for (long step : steps) {
                 again.advance(step - again.step());
                 if (step == steps.getLast()) {
@@ -83,14 +70,6 @@ final class VerifyCommand implements Callable<Integer> {
             }
         }
         return got;
-    }
-
-    private Scenario<?> catalogued(String name) {
-        return Catalogue.load().all().stream()
-                .filter(scenario -> scenario.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name + " is not in the catalogue; if " + run
-                        + " is the run of a script, run the file again with the same --seed and compare the hashes"));
     }
 
     private long step(String text) {

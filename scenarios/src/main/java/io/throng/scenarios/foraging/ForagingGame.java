@@ -6,10 +6,16 @@ import io.throng.agents.spec.ActionSpec;
 import io.throng.agents.spec.ObservationSpec;
 import io.throng.kernel.Turn;
 import io.throng.kernel.random.Philox;
+import io.throng.kernel.record.AgentRows;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Extent;
+import io.throng.kernel.record.Glyph;
+import io.throng.kernel.record.Range;
 import io.throng.kernel.state.IntColumn;
 import io.throng.kernel.state.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The rules of level-based foraging. A step: actions that cannot be done become none; who is alone in wanting a cell moves
@@ -26,6 +32,7 @@ final class ForagingGame implements Game {
     static final int EAST = 4;
     static final int LOAD = 5;
     private static final int ATTEMPTS = 1000;
+    private static final int MOST_LEVEL = 6;
     private static final int[] DOWN = {0, -1, 1, 0, 0, 0};
     private static final int[] RIGHT = {0, 0, 0, -1, 1, 0};
 
@@ -308,5 +315,26 @@ final class ForagingGame implements Game {
                 into[from + wanted] = can(row, wanted) ? 1 : 0;
             }
         }
+    }
+
+    /** Row 0 at the top, as in the public code. */
+    @Override
+    public Camera camera() {
+        List<String> levels = IntStream.rangeClosed(0, MOST_LEVEL)
+                .mapToObj(food -> food == 0 ? "no food" : "food of level " + food)
+                .toList();
+        return Camera.on("world 0", Extent.of(size, size, ""))
+                .cells("food", size, size, levels, place -> Math.min(MOST_LEVEL, field.read()[upsideDown(place)]))
+                .agents(
+                        "players",
+                        Glyph.DISC,
+                        0.6,
+                        AgentRows.first(players),
+                        all -> all.at(row -> cell.read()[row] % size + 0.5, row -> size - cell.read()[row] / size - 0.5)
+                                .quantity("level", "", Range.open(), row -> level.read()[row]));
+    }
+
+    private int upsideDown(int place) {
+        return (size - 1 - place / size) * size + place % size;
     }
 }

@@ -1,17 +1,17 @@
 package io.throng.scenarios.grid;
 
 import io.throng.kernel.Turn;
+import io.throng.kernel.World;
 import io.throng.kernel.measure.Measure;
 import io.throng.kernel.random.Permutation;
-import io.throng.kernel.record.AgentPicture;
-import io.throng.kernel.record.Colouring;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Glyph;
 import io.throng.kernel.space.CellMap;
 import io.throng.kernel.space.Grid;
 import io.throng.kernel.space.Neighbourhood;
 import io.throng.kernel.space.SpatialIndex;
 import io.throng.kernel.state.IntColumn;
 import io.throng.kernel.state.Table;
-import io.throng.scenarios.PicturedWorld;
 import java.util.List;
 
 /**
@@ -24,10 +24,12 @@ import java.util.List;
  * and high-precision results for percolation", Phys. Rev. Lett. 85, 2000). The number of trees is fixed here, not the
  * chance of each cell to have one.
  */
-public final class ForestFire implements PicturedWorld {
+public final class ForestFire implements World {
     private static final int GREEN = 1;
     private static final int BURNING = 2;
     private static final int BURNT = 3;
+
+    private static final List<String> STATES = List.of("green", "burning", "burnt");
 
     private final Parameters parameters;
     private final Table agents = new Table("agents");
@@ -133,13 +135,14 @@ public final class ForestFire implements PicturedWorld {
     }
 
     @Override
-    public AgentPicture picture() {
-        return GridPicture.of(
-                "Forest fire",
-                agents.rows() + " trees, density " + parameters.density(),
+    public Camera camera() {
+        Camera camera = GridCamera.on("Forest fire", "density " + parameters.density(), grid);
+        return GridCamera.agents(
+                camera,
+                "trees",
+                Glyph.SQUARE,
                 grid,
-                agents.rows(),
                 cell,
-                Colouring.byCategory(List.of("green", "burning", "burnt"), row -> state.read()[row] - GREEN));
+                trees -> trees.category("state", STATES, row -> state.read()[row] - GREEN));
     }
 }

@@ -3,11 +3,13 @@ package io.throng.scenarios.grid;
 import io.throng.kernel.Phase;
 import io.throng.kernel.SiteTurn;
 import io.throng.kernel.Turn;
+import io.throng.kernel.World;
 import io.throng.kernel.measure.Measure;
 import io.throng.kernel.random.Permutation;
 import io.throng.kernel.random.Philox;
-import io.throng.kernel.record.AgentPicture;
-import io.throng.kernel.record.Colouring;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Glyph;
+import io.throng.kernel.record.Range;
 import io.throng.kernel.space.Diffusion;
 import io.throng.kernel.space.Grid;
 import io.throng.kernel.space.Occupancy;
@@ -15,7 +17,6 @@ import io.throng.kernel.space.SpatialIndex;
 import io.throng.kernel.state.FloatColumn;
 import io.throng.kernel.state.IntColumn;
 import io.throng.kernel.state.Table;
-import io.throng.scenarios.PicturedWorld;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,7 @@ import java.util.Set;
  * <p>In MASON one bug goes after the other and sees the heat that those before it have just left. Here all go at once and
  * see the heat as it was at the start of the step. Heat is held in single precision.
  */
-public final class HeatBugs implements PicturedWorld {
+public final class HeatBugs implements World {
     private static final int HOTTEST = 32_000;
 
     private final Parameters parameters;
@@ -222,14 +223,17 @@ public final class HeatBugs implements PicturedWorld {
     }
 
     @Override
-    public AgentPicture picture() {
-        return GridPicture.of(
-                "Heat bugs",
-                agents.rows() + " bugs by what they feel",
+    public Camera camera() {
+        Camera camera = GridCamera.on("Heat bugs", "by what they feel", grid)
+                .field("heat", "", grid.width(), grid.height(), Range.open(), site -> heat.read()[site]);
+        return GridCamera.agents(
+                camera,
+                "bugs",
+                Glyph.DISC,
                 grid,
-                agents.rows(),
                 cell,
-                Colouring.byCategory(
+                bugs -> bugs.category(
+                        "feeling",
                         List.of("too cold", "too warm"),
                         row -> heat.read()[cell.read()[row]] > ideal.read()[row] ? 1 : 0));
     }

@@ -2,17 +2,17 @@ package io.throng.scenarios.grid;
 
 import io.throng.kernel.Phase;
 import io.throng.kernel.Turn;
+import io.throng.kernel.World;
 import io.throng.kernel.measure.Measure;
 import io.throng.kernel.random.Permutation;
 import io.throng.kernel.random.Philox;
-import io.throng.kernel.record.AgentPicture;
-import io.throng.kernel.record.Colouring;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Glyph;
 import io.throng.kernel.space.CellMap;
 import io.throng.kernel.space.Grid;
 import io.throng.kernel.space.SpatialIndex;
 import io.throng.kernel.state.IntColumn;
 import io.throng.kernel.state.Table;
-import io.throng.scenarios.PicturedWorld;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +28,7 @@ import java.util.Set;
  * those that are empty at the start of the step; of several who want one cell one moves and the others stay for this
  * step. A cell that is left can be entered from the next step on.
  */
-public final class Schelling implements PicturedWorld {
+public final class Schelling implements World {
     private static final int KINDS = 2;
 
     /** Draws of a cell before an agent stays for this step: in a town that is nearly full. */
@@ -193,14 +193,14 @@ public final class Schelling implements PicturedWorld {
     }
 
     @Override
-    public AgentPicture picture() {
-        return GridPicture.of(
-                "Schelling's segregation",
-                agents.rows() + " agents who want " + Math.round(100 * parameters.wantedShare())
-                        + " % of their neighbours alike",
+    public Camera camera() {
+        String wanted = "who want " + Math.round(100 * parameters.wantedShare()) + " % of their neighbours alike";
+        return GridCamera.agents(
+                GridCamera.on("Schelling's segregation", wanted, grid),
+                "agents",
+                Glyph.SQUARE,
                 grid,
-                agents.rows(),
                 cell,
-                Colouring.byCategory(List.of("one kind", "the other"), row -> kind.read()[row] - 1));
+                all -> all.category("kind", List.of("one kind", "the other"), row -> kind.read()[row] - 1));
     }
 }

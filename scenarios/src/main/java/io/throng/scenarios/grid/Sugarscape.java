@@ -3,17 +3,18 @@ package io.throng.scenarios.grid;
 import io.throng.kernel.Phase;
 import io.throng.kernel.SiteTurn;
 import io.throng.kernel.Turn;
+import io.throng.kernel.World;
 import io.throng.kernel.measure.Measure;
 import io.throng.kernel.random.Permutation;
 import io.throng.kernel.random.Philox;
-import io.throng.kernel.record.AgentPicture;
-import io.throng.kernel.record.Colouring;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Glyph;
+import io.throng.kernel.record.Range;
 import io.throng.kernel.space.Grid;
 import io.throng.kernel.space.Occupancy;
 import io.throng.kernel.space.SpatialIndex;
 import io.throng.kernel.state.IntColumn;
 import io.throng.kernel.state.Table;
-import io.throng.scenarios.PicturedWorld;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,7 @@ import java.util.Set;
  * several who want one cell one gets it and the others stay and take what is at home. A replacement finds a free cell in
  * the step after the death, or in a later one if another newcomer gets it; it takes the sugar there from its next step on.
  */
-public final class Sugarscape implements PicturedWorld {
+public final class Sugarscape implements World {
     private static final int NOWHERE = -1;
     private static final int MOST_DRAWS = 1000;
     private static final int RICHEST_TOLD_APART = 511;
@@ -47,6 +48,8 @@ public final class Sugarscape implements PicturedWorld {
     private static final int[] METABOLISM = {1, 4};
     private static final int[] ENDOWMENT = {5, 25};
     private static final int[] LIFE = {60, 100};
+
+    private static final List<String> CLASSES = List.of("below 20", "20 to 49", "50 and more");
 
     private final Parameters parameters;
     private final Table agents = new Table("agents");
@@ -297,15 +300,19 @@ public final class Sugarscape implements PicturedWorld {
     }
 
     @Override
-    public AgentPicture picture() {
-        return GridPicture.of(
-                "Sugarscape",
-                "people by wealth",
+    public Camera camera() {
+        Camera camera = GridCamera.on("Sugarscape", "people by wealth", grid);
+        return GridCamera.agents(
+                camera,
+                "people",
+                Glyph.DISC,
                 grid,
-                agents.rows(),
                 cell,
-                Colouring.byCategory(
-                        List.of("below 20", "20 to 49", "50 and more"),
-                        row -> wealth.read()[row] < 20 ? 0 : wealth.read()[row] < 50 ? 1 : 2));
+                people -> people.category("class", CLASSES, row -> wealthClass(wealth.read()[row]))
+                        .quantity("wealth", "sugar", Range.open(), row -> wealth.read()[row]));
+    }
+
+    private static int wealthClass(double wealth) {
+        return wealth < 20 ? 0 : wealth < 50 ? 1 : 2;
     }
 }

@@ -3,13 +3,14 @@ package io.throng.scenarios.grid;
 import io.throng.kernel.Phase;
 import io.throng.kernel.SiteTurn;
 import io.throng.kernel.Turn;
+import io.throng.kernel.World;
 import io.throng.kernel.math.Angles;
 import io.throng.kernel.math.Elementary;
 import io.throng.kernel.measure.Measure;
 import io.throng.kernel.random.Permutation;
 import io.throng.kernel.random.Philox;
-import io.throng.kernel.record.AgentPicture;
-import io.throng.kernel.record.Colouring;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Glyph;
 import io.throng.kernel.space.Grid;
 import io.throng.kernel.space.Occupancy;
 import io.throng.kernel.space.Plane;
@@ -18,7 +19,6 @@ import io.throng.kernel.state.DoubleColumn;
 import io.throng.kernel.state.FloatColumn;
 import io.throng.kernel.state.IntColumn;
 import io.throng.kernel.state.Table;
-import io.throng.scenarios.PicturedWorld;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +36,7 @@ import java.util.Set;
  * eats it. All then may die or bear, and move, the young with their parents. An animal either walks a cell's length after
  * turning by up to 49 degrees either way, as in NetLogo, or goes to any of the eight cells around.
  */
-public final class WolfSheep implements PicturedWorld {
+public final class WolfSheep implements World {
     private static final int SHEEP = 0;
     private static final int WOLF = 1;
     private static final int MOST_DEGREES = 50;
@@ -334,13 +334,14 @@ public final class WolfSheep implements PicturedWorld {
     }
 
     @Override
-    public AgentPicture picture() {
-        return GridPicture.of(
-                "Wolves and sheep",
-                "on " + grid.width() + " x " + grid.height() + " cells",
+    public Camera camera() {
+        Camera camera = GridCamera.on("Wolves and sheep", "", grid);
+        return GridCamera.agents(
+                camera,
+                "animals",
+                Glyph.DISC,
                 grid,
-                agents.rows(),
                 cell,
-                Colouring.byCategory(List.of("sheep", "wolves"), row -> kind.read()[row]));
+                animals -> animals.category("kind", List.of("sheep", "wolves"), row -> kind.read()[row]));
     }
 }

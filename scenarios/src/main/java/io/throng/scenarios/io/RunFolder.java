@@ -103,6 +103,19 @@ public final class RunFolder {
         }
     }
 
+    /** What pictures of this run say of where they come from: run, seed and version; nothing while there is no manifest. */
+    public Map<String, String> signature() {
+        Map<String, String> signature = new LinkedHashMap<>();
+        if (Files.isRegularFile(path.resolve(MANIFEST))) {
+            Map<String, Object> manifest = manifest();
+            signature.put(
+                    "Run", path.toAbsolutePath().normalize().getFileName() + " (" + manifest.get("scenario") + ")");
+            signature.put("Seed", String.valueOf(manifest.get("seed")));
+            signature.put("Software", "Throng " + manifest.get("throng"));
+        }
+        return signature;
+    }
+
     /** Replaces the manifest. */
     public void writeManifest(Map<String, Object> manifest) throws IOException {
         Path temporary = path.resolve(MANIFEST + ".tmp");

@@ -5,6 +5,10 @@ import io.throng.kernel.World;
 import io.throng.kernel.math.Elementary;
 import io.throng.kernel.measure.MeanField;
 import io.throng.kernel.measure.Measure;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Extent;
+import io.throng.kernel.record.Glyph;
+import io.throng.kernel.record.Range;
 import io.throng.kernel.space.SpatialIndex;
 import io.throng.kernel.space.graph.Network;
 import io.throng.kernel.state.DoubleColumn;
@@ -182,5 +186,27 @@ public final class Kuramoto implements World {
     private void direction(int row, double[] into) {
         into[0] = Elementary.cos(phase.read()[row]);
         into[1] = Elementary.sin(phase.read()[row]);
+    }
+
+    /** Each at its phase on a circle. */
+    @Override
+    public Camera camera() {
+        return Camera.on(
+                        "Kuramoto's oscillators", "coupling " + parameters.coupling() + " 1/s", Extent.of(2.4, 2.4, ""))
+                .agents(
+                        "oscillators",
+                        Glyph.DART,
+                        agents,
+                        all -> all.at(row -> 1.2 + Math.cos(angle(row)), row -> 1.2 + Math.sin(angle(row)))
+                                .heading(this::angle)
+                                .quantity(
+                                        "frequency",
+                                        "rad/s",
+                                        Range.open(),
+                                        row -> frequency.read()[row]));
+    }
+
+    private double angle(int row) {
+        return phase.read()[row];
     }
 }

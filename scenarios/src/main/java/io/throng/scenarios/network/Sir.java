@@ -4,6 +4,9 @@ import io.throng.kernel.Turn;
 import io.throng.kernel.World;
 import io.throng.kernel.math.Elementary;
 import io.throng.kernel.measure.Measure;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Extent;
+import io.throng.kernel.record.Glyph;
 import io.throng.kernel.space.graph.Network;
 import io.throng.kernel.state.IntColumn;
 import io.throng.kernel.state.Table;
@@ -26,6 +29,8 @@ import java.util.List;
 public final class Sir implements World {
     private static final int SUSCEPTIBLE = 0;
     private static final int RECOVERED = -1;
+    private static final List<String> HEALTH = List.of("susceptible", "infectious", "recovered");
+    private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
     private final Parameters parameters;
     private final Table agents = new Table("agents");
@@ -188,5 +193,28 @@ public final class Sir implements World {
             turn.disconnect(contacts, agents.id(contacts.agentAt()[place]));
             turn.connect(contacts, stranger);
         }
+    }
+
+    /** By number on a spiral, evenly close together. */
+    @Override
+    public Camera camera() {
+        double reach = 1.05 * Math.sqrt(parameters.agents());
+        return Camera.on("Epidemic", "R0 " + parameters.r0(), new Extent(-reach, -reach, reach, reach, ""))
+                .agents(
+                        "people",
+                        Glyph.DISC,
+                        agents,
+                        people -> people.at(row -> spiral(row, 0), row -> spiral(row, Math.PI / 2))
+                                .category("health", HEALTH, row -> state(health.read()[row])))
+                .edges("contacts", contacts, "people");
+    }
+
+    private double spiral(int row, double quarter) {
+        long id = agents.id(row);
+        return Math.sqrt(id + 0.5) * Math.cos(GOLDEN_ANGLE * id - quarter);
+    }
+
+    private static int state(int health) {
+        return health == SUSCEPTIBLE ? 0 : health == RECOVERED ? 2 : 1;
     }
 }

@@ -6,6 +6,10 @@ import io.throng.agents.arena.Game;
 import io.throng.agents.arena.GameFactory;
 import io.throng.kernel.Turn;
 import io.throng.kernel.random.Draws;
+import io.throng.kernel.record.AgentRows;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Extent;
+import io.throng.kernel.record.Glyph;
 import io.throng.kernel.state.Table;
 import java.util.Arrays;
 import java.util.List;
@@ -109,5 +113,42 @@ final class ParticleGame implements Game {
     @Override
     public Optional<Factors> factors(int kind) {
         return task.factors(kind);
+    }
+
+    /** Landmarks, and over them the agents by kind, each as large as it is. */
+    @Override
+    public Camera camera() {
+        Camera camera = Camera.on("world 0", new Extent(-1.5, -1.5, 1.5, 1.5, ""));
+        int marks = scene.landmarks().size();
+        if (marks > 0) {
+            camera.agents(
+                    "landmarks",
+                    Glyph.SQUARE,
+                    2 * scene.landmarks().getFirst().size(),
+                    AgentRows.first(marks),
+                    all -> all.anywhere(
+                            mark -> particles.landmarks.read()[2 * mark],
+                            mark -> particles.landmarks.read()[2 * mark + 1]));
+        }
+        int first = 0;
+        for (Role role : scene.roles()) {
+            show(camera, role, first);
+            first += role.kind().count();
+        }
+        return camera;
+    }
+
+    private void show(Camera camera, Role role, int first) {
+        camera.agents(
+                role.kind().name(),
+                Glyph.DISC,
+                2 * role.body().size(),
+                AgentRows.range(first, role.kind().count()),
+                all -> all.anywhere(
+                                row -> particles.position.read()[2 * row],
+                                row -> particles.position.read()[2 * row + 1])
+                        .heading(row -> Math.atan2(
+                                particles.velocity.read()[2 * row + 1],
+                                particles.velocity.read()[2 * row])));
     }
 }

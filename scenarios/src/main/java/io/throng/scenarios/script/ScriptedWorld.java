@@ -1,24 +1,26 @@
 package io.throng.scenarios.script;
 
 import io.throng.kernel.Turn;
+import io.throng.kernel.World;
 import io.throng.kernel.measure.Measure;
-import io.throng.kernel.record.AgentPicture;
-import io.throng.kernel.record.Colouring;
+import io.throng.kernel.record.AgentShot;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Channel;
 import io.throng.kernel.record.Extent;
+import io.throng.kernel.record.Glyph;
+import io.throng.kernel.record.Range;
 import io.throng.kernel.space.Plane;
 import io.throng.kernel.space.SpatialIndex;
 import io.throng.kernel.state.Table;
-import io.throng.scenarios.PicturedWorld;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
  * The world of a {@link WorldPlan}: agents with a place, a heading, a speed and properties, who follow the rules of their
  * kind and then go on along their heading.
  */
-public final class ScriptedWorld implements PicturedWorld {
+public final class ScriptedWorld implements World {
     private static final Consumer<Newborn> LIKE_ITS_PARENT = _ -> {};
 
     private final String name;
@@ -139,22 +141,18 @@ public final class ScriptedWorld implements PicturedWorld {
     }
 
     @Override
-    public AgentPicture picture() {
-        return new AgentPicture(
-                name,
-                String.format(Locale.ROOT, "%,d agents", columns.table.rows()),
-                Extent.of(plane.width(), plane.height(), "m"),
-                columns.table.rows(),
-                row -> columns.x.read()[row],
-                row -> columns.y.read()[row],
-                row -> columns.heading.read()[row],
-                colouring());
+    public Camera camera() {
+        return Camera.on(name, Extent.of(plane.width(), plane.height(), "m"))
+                .agents("agents", Glyph.DART, columns.table, this::show);
     }
 
-    private Colouring colouring() {
-        int kinds = columns.kinds.size();
-        return kinds == 1 || kinds > Colouring.Category.MOST
-                ? Colouring.byHeading()
-                : Colouring.byCategory(columns.kinds.all(), row -> columns.kind.read()[row]);
+    private void show(AgentShot all) {
+        all.at(columns.x, columns.y).heading(row -> columns.heading.read()[row]);
+        if (columns.kinds.size() > 1 && columns.kinds.size() <= Channel.MOST_CATEGORIES) {
+            all.category("kind", columns.kinds.all(), row -> columns.kind.read()[row]);
+        }
+        for (String property : columns.properties.all()) {
+            all.quantity(property, "", Range.open(), columns.quantity(property));
+        }
     }
 }

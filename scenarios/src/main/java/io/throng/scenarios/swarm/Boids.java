@@ -3,20 +3,18 @@ package io.throng.scenarios.swarm;
 import io.throng.kernel.Cohort;
 import io.throng.kernel.LocalWorld;
 import io.throng.kernel.Turn;
-import io.throng.kernel.math.Elementary;
 import io.throng.kernel.math.VectorApi;
 import io.throng.kernel.measure.Measure;
 import io.throng.kernel.random.Draws;
 import io.throng.kernel.random.Philox;
-import io.throng.kernel.record.AgentPicture;
-import io.throng.kernel.record.Colouring;
+import io.throng.kernel.record.Camera;
 import io.throng.kernel.record.Extent;
+import io.throng.kernel.record.Glyph;
 import io.throng.kernel.space.CellList;
 import io.throng.kernel.space.Plane;
 import io.throng.kernel.space.SpatialIndex;
 import io.throng.kernel.state.FloatColumn;
 import io.throng.kernel.state.Table;
-import io.throng.scenarios.PicturedWorld;
 import java.util.List;
 
 /**
@@ -43,7 +41,7 @@ import java.util.List;
  *
  * <p>Dead birds never move.
  */
-public final class Boids implements PicturedWorld, LocalWorld {
+public final class Boids implements LocalWorld {
     private static final double BIRDS_PER_AREA = 200 / (150.0 * 150.0);
     private static final double HEAVIEST = 1e6;
     private static final float RANDOM_LENGTH = 0.05f;
@@ -326,15 +324,8 @@ public final class Boids implements PicturedWorld, LocalWorld {
     }
 
     @Override
-    public AgentPicture picture() {
-        return new AgentPicture(
-                "Boids",
-                parameters.agents() + " birds, coloured by heading",
-                Extent.of(torus.width(), torus.height(), ""),
-                agents.rows(),
-                row -> x.read()[row],
-                row -> y.read()[row],
-                row -> Elementary.atan2(lastY.read()[row], lastX.read()[row]),
-                Colouring.byHeading());
+    public Camera camera() {
+        return Camera.on("Boids", "coloured by heading", Extent.of(torus.width(), torus.height(), ""))
+                .agents("birds", Glyph.DART, agents, birds -> birds.at(x, y).heading(lastX, lastY));
     }
 }

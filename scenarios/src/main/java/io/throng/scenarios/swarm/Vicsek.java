@@ -5,15 +5,14 @@ import io.throng.kernel.Turn;
 import io.throng.kernel.math.Elementary;
 import io.throng.kernel.measure.Measure;
 import io.throng.kernel.random.Draws;
-import io.throng.kernel.record.AgentPicture;
-import io.throng.kernel.record.Colouring;
+import io.throng.kernel.record.Camera;
 import io.throng.kernel.record.Extent;
+import io.throng.kernel.record.Glyph;
 import io.throng.kernel.space.CellList;
 import io.throng.kernel.space.Plane;
 import io.throng.kernel.space.SpatialIndex;
 import io.throng.kernel.state.FloatColumn;
 import io.throng.kernel.state.Table;
-import io.throng.scenarios.PicturedWorld;
 import java.util.List;
 
 /**
@@ -26,7 +25,7 @@ import java.util.List;
  * called the forward update, which most later work uses (Grégoire and Chaté, Phys. Rev. Lett. 92, 2004), by its new
  * one. At this speed the order does not tell them apart. Lengths have no unit; a step is the unit of time.
  */
-public final class Vicsek implements PicturedWorld, LocalWorld {
+public final class Vicsek implements LocalWorld {
     private static final double PARTICLES_PER_AREA = 300 / (7.0 * 7.0);
     private static final double LONGEST = 1e6;
     private static final int HEADING_X = 0;
@@ -206,15 +205,11 @@ public final class Vicsek implements PicturedWorld, LocalWorld {
     }
 
     @Override
-    public AgentPicture picture() {
-        return new AgentPicture(
-                "Vicsek's particles",
-                parameters.agents() + " particles, noise " + parameters.noise() + ", coloured by heading",
-                Extent.of(torus.width(), torus.height(), ""),
-                agents.rows(),
-                row -> x.read()[row],
-                row -> y.read()[row],
-                row -> Elementary.atan2(headingY.read()[row], headingX.read()[row]),
-                Colouring.byHeading());
+    public Camera camera() {
+        return Camera.on(
+                        "Vicsek's particles",
+                        "noise " + parameters.noise() + ", coloured by heading",
+                        Extent.of(torus.width(), torus.height(), ""))
+                .agents("particles", Glyph.DART, agents, all -> all.at(x, y).heading(headingX, headingY));
     }
 }

@@ -1,14 +1,14 @@
 package io.throng.scenarios.walk;
 
 import io.throng.kernel.Turn;
+import io.throng.kernel.World;
 import io.throng.kernel.measure.Measure;
-import io.throng.kernel.record.AgentPicture;
-import io.throng.kernel.record.Colouring;
+import io.throng.kernel.record.Camera;
 import io.throng.kernel.record.Extent;
+import io.throng.kernel.record.Glyph;
 import io.throng.kernel.state.IntColumn;
 import io.throng.kernel.state.Table;
 import io.throng.scenarios.Mean;
-import io.throng.scenarios.PicturedWorld;
 import java.util.List;
 
 /**
@@ -18,7 +18,7 @@ import java.util.List;
  * <p>Steps are independent, so the mean squared displacement after t of them is (1 - rest) t: 4 D t, as of diffusion in two
  * dimensions (Einstein, Ann. Phys. 322, 1905, equation 11), with D = (1 - rest) / 4 squared lattice spacings a step.
  */
-public final class Walkers implements PicturedWorld {
+public final class Walkers implements World {
     private final Parameters parameters;
     private final Table agents = new Table("agents");
     private final IntColumn x = agents.ints("x", "");
@@ -104,20 +104,8 @@ public final class Walkers implements PicturedWorld {
     }
 
     @Override
-    public AgentPicture picture() {
-        int reach = 1;
-        for (int row = 0; row < agents.rows(); row++) {
-            reach = Math.max(reach, Math.max(Math.abs(x.read()[row]), Math.abs(y.read()[row])));
-        }
-        int origin = reach;
-        return new AgentPicture(
-                "Walkers",
-                agents.rows() + " walkers, all from the middle",
-                Extent.of(2.0 * origin + 1, 2.0 * origin + 1, ""),
-                agents.rows(),
-                row -> x.read()[row] + origin + 0.5,
-                row -> y.read()[row] + origin + 0.5,
-                row -> 0,
-                Colouring.byDensity());
+    public Camera camera() {
+        return Camera.on("Walkers", "all from the middle", Extent.of(1, 1, ""))
+                .agents("walkers", Glyph.DISC, agents, all -> all.anywhere(row -> x.read()[row], row -> y.read()[row]));
     }
 }

@@ -269,7 +269,7 @@ class SweepCommandTest {
         assertThat(CapturedThrong.run("sweep").err()).contains("Missing required parameter: '<scenario|File.java>'");
         CapturedThrong both = throng("a", "run", "vicsek", "--sweep", "noise=1", "--snapshot-at", "3");
         assertThat(both.code()).isEqualTo(2);
-        assertThat(both.err()).contains("a sweep neither saves nor joins worlds");
+        assertThat(both.err()).contains("a sweep neither saves, records nor joins worlds");
         assertThat(folder.resolve("a")).doesNotExist();
     }
 

@@ -8,6 +8,7 @@ import io.throng.kernel.Execution;
 import io.throng.kernel.Simulation;
 import io.throng.kernel.random.Philox;
 import io.throng.kernel.random.Streams;
+import io.throng.scenarios.swarm.Columns;
 import org.junit.jupiter.api.Test;
 
 /** The flock of the first example, step by step, against the model of Vicsek et al. written out in doubles. */
@@ -57,14 +58,12 @@ final class FlockAgainstReferenceTest {
     /** x, y and heading of each bird. */
     private double[][] state(Simulation simulation) {
         return simulation.atRest(() -> {
+            double[] x = Columns.of(world, "x");
+            double[] y = Columns.of(world, "y");
+            double[] heading = Columns.of(world, "heading");
             double[][] birds = new double[BIRDS][];
             for (int bird = 0; bird < BIRDS; bird++) {
-                int row = world.agents().rowAt(bird);
-                birds[bird] = new double[] {
-                    world.picture().x().applyAsDouble(row),
-                    world.picture().y().applyAsDouble(row),
-                    world.picture().heading().applyAsDouble(row)
-                };
+                birds[bird] = new double[] {x[bird], y[bird], heading[bird]};
             }
             return birds;
         });

@@ -11,8 +11,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.throng.kernel.AgentFailure;
 import io.throng.kernel.Execution;
 import io.throng.kernel.Simulation;
-import io.throng.kernel.record.AgentPicture;
-import io.throng.kernel.record.Colouring;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Frame;
+import io.throng.kernel.record.Layer;
+import io.throng.kernel.record.Meaning;
+import io.throng.kernel.record.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -266,15 +269,18 @@ final class ScriptedWorldTest {
         var several = torus(10, 5).agents("a", 1, Newborn::anywhere).agents("b", 2, born -> born.at(3, 4));
         ScriptedWorld world = new ScriptedWorld("two kinds", several);
         try (Simulation simulation = Simulation.start(world, 7, ALONE)) {
-            AgentPicture picture = simulation.atRest(world::picture);
-            assertThat(picture.title()).isEqualTo("two kinds");
-            assertThat(picture.agents()).isEqualTo(3);
-            assertThat(picture.extent().height()).isEqualTo(5);
-            assertThat(picture.y().applyAsDouble(2)).isEqualTo(4);
-            assertThat(picture.colouring()).isInstanceOfSatisfying(Colouring.Category.class, colours -> {
-                assertThat(colours.names()).containsExactly("a", "b");
-                assertThat(colours.of().applyAsInt(2)).isEqualTo(1);
-            });
+            Camera camera = world.camera();
+            Scene scene = camera.scene();
+            assertThat(scene.title()).isEqualTo("two kinds");
+            assertThat(scene.extent().height()).isEqualTo(5);
+            Layer.Agents layer = (Layer.Agents) scene.layers().getFirst();
+            Frame.Agents agents = (Frame.Agents)
+                    simulation.atRest(() -> camera.take(0)).layers().getFirst();
+            assertThat(agents.count()).isEqualTo(3);
+            assertThat(agents.channels().get(layer.first(Meaning.Y)).value(2)).isCloseTo(4, within(1e-4));
+            int kind = layer.first(Meaning.CATEGORY);
+            assertThat(layer.channels().get(kind).categories()).containsExactly("a", "b");
+            assertThat(agents.channels().get(kind).code(2)).isEqualTo(1);
         }
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.throng.kernel.Parameters;
-import io.throng.kernel.record.AgentPicture;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Frame;
+import io.throng.kernel.record.Layer;
+import io.throng.kernel.record.Meaning;
 import io.throng.kernel.step.ReferenceLoop;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +71,8 @@ final class BoidsTest {
     private static void assertFlewAs(SlowBoids.Displacement slow, Boids world, int bird, double fromX, double fromY) {
         double allowed = 1e-4 + 1e-3 / slow.lengthBefore();
         SlowTorus torus = new SlowTorus(
-                world.picture().extent().width(), world.picture().extent().height());
+                world.camera().scene().extent().width(),
+                world.camera().scene().extent().height());
         assertThat(Columns.of(world, "last x")[bird]).isCloseTo(slow.dx(), within(allowed));
         assertThat(Columns.of(world, "last y")[bird]).isCloseTo(slow.dy(), within(allowed));
         assertThat(torus.alongX(fromX, Columns.of(world, "x")[bird])).isCloseTo(slow.dx(), within(allowed));
@@ -169,10 +173,13 @@ final class BoidsTest {
     void thePictureShowsEveryBirdWithItsHeading() {
         Boids world = new Boids(DEFAULTS);
         new ReferenceLoop(world, 2).run(5);
-        AgentPicture picture = world.picture();
-        assertThat(picture.agents()).isEqualTo(200);
-        assertThat(picture.outside()).isZero();
-        double dx = Columns.of(world, "last x")[17];
-        assertThat(Math.cos(picture.heading().applyAsDouble(17)) * 0.7).isCloseTo(dx, within(1e-6));
+        Camera camera = world.camera();
+        Layer.Agents layer = (Layer.Agents) camera.scene().layers().getFirst();
+        Frame.Agents birds = (Frame.Agents) camera.take(5).layers().getFirst();
+        assertThat(birds.count()).isEqualTo(200);
+        double heading = birds.channels().get(layer.first(Meaning.HEADING)).value(17);
+        assertThat(0.7 * Math.cos(heading)).isCloseTo(Columns.of(world, "last x")[17], within(0.02));
+        assertThat(birds.channels().get(layer.first(Meaning.X)).value(17))
+                .isCloseTo(Columns.of(world, "x")[17], within(150.0 / 65_000));
     }
 }

@@ -4,10 +4,10 @@ import io.throng.kernel.World;
 import io.throng.kernel.state.Column;
 
 /** Copies of a world's committed columns, in order of ids. */
-final class Columns {
+public final class Columns {
     private Columns() {}
 
-    static double[] of(World world, String name) {
+    public static double[] of(World world, String name) {
         Column column = world.agents().columns().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()

@@ -140,12 +140,4 @@ final class VicsekTest {
                 .isThrownBy(() -> Parameters.with(DEFAULTS, Map.of(refusal.name(), refusal.value())))
                 .withMessage(refusal.message());
     }
-
-    @Test
-    void thePictureShowsEveryParticle() {
-        Vicsek world = new Vicsek(DEFAULTS);
-        new ReferenceLoop(world, 2).run(5);
-        assertThat(world.picture().agents()).isEqualTo(300);
-        assertThat(world.picture().outside()).isZero();
-    }
 }

@@ -55,14 +55,6 @@ final class WalkersTest {
     }
 
     @Test
-    void thePictureShowsEveryWalker() {
-        Walkers world = new Walkers(Walkers.Parameters.defaults().withAgents(500));
-        new ReferenceLoop(world, 2).run(30);
-        assertThat(world.picture().agents()).isEqualTo(500);
-        assertThat(world.picture().outside()).isZero();
-    }
-
-    @Test
     void badParametersAreRefusedByName() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Parameters.with(Walkers.Parameters.defaults(), Map.of("rest", "1.1")))

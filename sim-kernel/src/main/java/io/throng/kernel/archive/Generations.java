@@ -89,7 +89,8 @@ public final class Generations {
                 + " files named step-<number>." + suffix + "; give a folder that has one");
     }
 
-    private long step(Path file) {
+    /** The step of one of {@link #latestFirst}. */
+    public long step(Path file) {
         Matcher matcher = name.matcher(file.getFileName().toString());
         return matcher.matches() ? Long.parseLong(matcher.group(1)) : -1;
     }

@@ -2,6 +2,7 @@ package io.throng.kernel.record;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -30,12 +31,22 @@ public interface Illustrator {
     void draw(Chart chart, Path file) throws IOException;
 
     /**
-     * Draws a picture of a world.
+     * Draws a world at one moment.
      *
+     * @param frame of that scene
      * @throws IOException with one line to show a person if the file cannot be written or the machine cannot draw
      * @throws IllegalArgumentException if the name of the file ends neither in {@code .png} nor in {@code .svg}
      */
-    void draw(AgentPicture picture, Path file) throws IOException;
+    void draw(Scene scene, Frame frame, Path file) throws IOException;
+
+    /**
+     * The same, but its files say where they come from, in their metadata.
+     *
+     * @param about name to text, such as run, seed and version
+     */
+    default Illustrator signed(Map<String, String> about) {
+        return this;
+    }
 
     /**
      * Draws a heat map.

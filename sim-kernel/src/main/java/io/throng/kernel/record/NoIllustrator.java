@@ -19,7 +19,7 @@ final class NoIllustrator implements Illustrator {
     }
 
     @Override
-    public void draw(AgentPicture picture, Path file) throws IOException {
+    public void draw(Scene scene, Frame frame, Path file) throws IOException {
         throw new IOException(OBSTACLE);
     }
 

@@ -1,13 +1,16 @@
 /**
- * What a run leaves behind for a person to look at: charts and pictures of a world, and the service that draws them.
+ * What a run leaves behind for a person to look at: scenes and their frames, recordings of them, charts, and the service that
+ * draws them.
  *
  * <pre>{@code
- * Illustrator illustrator = Illustrator.installed();
- * var flock = Series.line("noise 0.5", seconds, polarisation);
- * var chart = new Chart("Order of a flock", "", new Axis("time", "s"), new Axis("order parameter", ""), List.of(flock));
- * illustrator.draw(chart, Path.of("order.svg"));
+ * Camera camera = Camera.on("Flock", Extent.of(50, 50, "m"))
+ *         .agents("birds", Glyph.DART, agents, birds -> birds.at(x, y).heading(dx, dy));
+ * try (Recorder recorder = Recorder.create(Path.of("flock.recording"), camera.scene(), "")) {
+ *     recorder.add(camera.take(0));
+ * }
  * }</pre>
  *
- * <p>Depends on the JDK alone; whoever draws is found by {@link java.util.ServiceLoader}.
+ * <p>Depends on {@code kernel.state} and {@code kernel.space.graph}; whoever draws is found by
+ * {@link java.util.ServiceLoader}.
  */
 package io.throng.kernel.record;

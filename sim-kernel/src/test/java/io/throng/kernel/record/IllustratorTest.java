@@ -22,9 +22,9 @@ class IllustratorTest {
         assertThatIOException()
                 .isThrownBy(() -> illustrator.draw(chart, folder.resolve("a.png")))
                 .withMessage(remedy);
-        var picture = new AgentPicture("t", "", Extent.of(1, 1, ""), 0, i -> 0, i -> 0, i -> 0, Colouring.byHeading());
+        Camera camera = Camera.on("t", Extent.of(1, 1, ""));
         assertThatIOException()
-                .isThrownBy(() -> illustrator.draw(picture, folder.resolve("a.png")))
+                .isThrownBy(() -> illustrator.draw(camera.scene(), camera.take(0), folder.resolve("a.png")))
                 .withMessage(remedy);
         var side = new HeatMap.Side(new Axis("x", ""), List.of("0"));
         var map = new HeatMap("t", "", side, side, new Axis("z", ""), List.of(List.of(1.0)));

@@ -1,7 +1,5 @@
 package io.throng.viz.chart;
 
-import io.throng.kernel.record.AgentPicture;
-import io.throng.kernel.record.Colouring;
 import java.awt.image.BufferedImage;
 import java.util.function.IntUnaryOperator;
 

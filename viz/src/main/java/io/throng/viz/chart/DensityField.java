@@ -1,6 +1,5 @@
 package io.throng.viz.chart;
 
-import io.throng.kernel.record.AgentPicture;
 import java.util.Arrays;
 
 /**

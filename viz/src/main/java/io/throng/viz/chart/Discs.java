@@ -1,7 +1,5 @@
 package io.throng.viz.chart;
 
-import io.throng.kernel.record.AgentPicture;
-
 /**
  * Agents as soft discs on a grid of pixels: how many cover each pixel and the mean over them of a few values. The radius
  * shrinks with the mean spacing, so the work is bounded by the pixels however many agents there are.

@@ -3,32 +3,31 @@ package io.throng.viz.chart;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import javax.imageio.ImageIO;
+import java.util.Map;
 
 /** The file formats, and how a painting becomes each. */
 enum ImageFormat {
     /** Pixels, two to a unit so that print and dense screens are sharp. */
     PNG {
         @Override
-        byte[] encode(Painting painting) throws IOException {
-            return png(rasterise(painting));
+        byte[] encode(Painting painting, Map<String, String> about) throws IOException {
+            return PngEncoder.encode(rasterise(painting), about);
         }
     },
     /** Vectors, sharp at any size; a dense picture of a world lies inside as an image. */
     SVG {
         @Override
-        byte[] encode(Painting painting) throws IOException {
-            return SvgEncoder.encode(painting);
+        byte[] encode(Painting painting, Map<String, String> about) throws IOException {
+            return SvgEncoder.encode(painting, about);
         }
     };
 
     private static final int PIXELS_PER_UNIT = 2;
 
-    abstract byte[] encode(Painting painting) throws IOException;
+    abstract byte[] encode(Painting painting, Map<String, String> about) throws IOException;
 
     /** The format that the name of the file asks for. */
     static ImageFormat of(Path file) {
@@ -41,31 +40,25 @@ enum ImageFormat {
         throw new IllegalArgumentException("name of a picture must end in .png or .svg, got " + file);
     }
 
-    /** The bytes of a PNG file with this image. */
-    static byte[] png(BufferedImage image) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.setUseCache(false);
-        if (!ImageIO.write(image, "png", bytes)) {
-            throw new IOException("this Java runtime has no PNG encoder (module java.desktop)");
-        }
-        return bytes.toByteArray();
-    }
-
     private static BufferedImage rasterise(Painting painting) {
         var image = new BufferedImage(
                 painting.width() * PIXELS_PER_UNIT, painting.height() * PIXELS_PER_UNIT, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
-            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            smooth(graphics);
             graphics.scale(PIXELS_PER_UNIT, PIXELS_PER_UNIT);
             painting.paint().accept(graphics);
         } finally {
             graphics.dispose();
         }
         return image;
+    }
+
+    static void smooth(Graphics2D graphics) {
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     }
 }

@@ -1,14 +1,16 @@
 package io.throng.viz.chart;
 
-import io.throng.kernel.record.AgentPicture;
 import io.throng.kernel.record.Chart;
+import io.throng.kernel.record.Frame;
 import io.throng.kernel.record.HeatMap;
 import io.throng.kernel.record.Illustrator;
+import io.throng.kernel.record.Scene;
 import java.awt.AWTError;
 import java.awt.font.TextLayout;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,8 +21,21 @@ public final class Java2dIllustrator implements Illustrator {
     private static final String FONTS = "install fontconfig and a font (Debian: fontconfig fonts-dejavu-core)";
     private static final String HEADLESS = "start Java with -Djava.awt.headless=true";
 
+    private final Map<String, String> about;
+
     /** For the service loader; loads nothing of Java2D. */
-    public Java2dIllustrator() {}
+    public Java2dIllustrator() {
+        this(Map.of());
+    }
+
+    private Java2dIllustrator(Map<String, String> about) {
+        this.about = about;
+    }
+
+    @Override
+    public Illustrator signed(Map<String, String> words) {
+        return new Java2dIllustrator(Map.copyOf(words));
+    }
 
     @Override
     public Optional<String> obstacle() {
@@ -38,8 +53,8 @@ public final class Java2dIllustrator implements Illustrator {
     }
 
     @Override
-    public void draw(AgentPicture picture, Path file) throws IOException {
-        draw(file, () -> WorldPicture.of(picture));
+    public void draw(Scene scene, Frame frame, Path file) throws IOException {
+        draw(file, () -> WorldPicture.of(scene, frame));
     }
 
     @Override
@@ -53,7 +68,7 @@ public final class Java2dIllustrator implements Illustrator {
         if (obstacle.isPresent()) {
             throw new IOException(obstacle.get());
         }
-        PictureFile.write(file, format.encode(source.painting()));
+        PictureFile.write(file, format.encode(source.painting(), about));
     }
 
     private static void drawOneWord() {

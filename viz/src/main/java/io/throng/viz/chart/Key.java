@@ -1,7 +1,5 @@
 package io.throng.viz.chart;
 
-import io.throng.kernel.record.AgentPicture;
-import io.throng.kernel.record.Colouring;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Arc2D;
@@ -27,8 +25,15 @@ sealed interface Key {
             case Colouring.Category categories -> new Names(categories.names());
             case Colouring.Density _ when picture.agents() <= WorldPicture.MOST_GLYPHS -> new None();
             case Colouring.Density _ ->
-                new Bar(DensityField.of(picture, area).top(), picture.extent().unit());
+                Bar.ofDensity(
+                        DensityField.of(picture, area).top(), picture.extent().unit());
         };
+    }
+
+    /** Several keys, one above the other. */
+    static Key stack(List<Key> keys) {
+        List<Key> shown = keys.stream().filter(key -> key.width() > 0).toList();
+        return shown.size() == 1 ? shown.getFirst() : new Stack(shown);
     }
 
     private static void text(Graphics2D graphics, String text, double x, double y) {
@@ -122,15 +127,20 @@ sealed interface Key {
         }
     }
 
-    /** The density map as an upright bar from nothing to {@code most}. */
-    record Bar(double most, String unit) implements Key {
+    /** The density map as an upright bar from {@code least} to {@code most}, up to a share of the map. */
+    record Bar(String name, double least, double most, double strength) implements Key {
         private static final double TOP_MARGIN = 28;
         private static final double LENGTH = 160;
         private static final double THICKNESS = 16;
 
+        static Bar ofDensity(double most, String unit) {
+            String name = unit.isBlank() ? "agents per unit area" : "agents per " + unit + "\u00b2";
+            return new Bar(name, 0, most, 1);
+        }
+
         @Override
         public int width() {
-            return GAP + (int) Math.ceil(Math.max(90, Legend.textWidth(name(), Style.SMALL)));
+            return GAP + (int) Math.ceil(Math.max(90, Legend.textWidth(name, Style.SMALL)));
         }
 
         @Override
@@ -140,20 +150,59 @@ sealed interface Key {
 
         @Override
         public void paint(Graphics2D graphics, double left, double top) {
-            text(graphics, name(), left, top + 11);
+            text(graphics, name, left, top + 11);
             double bottom = top + TOP_MARGIN + LENGTH;
             for (int n = 0; n < LENGTH; n++) {
-                graphics.setColor(new Color(DensityField.colourOf((n + 0.5) / LENGTH)));
+                graphics.setColor(new Color(DensityField.colourOf(strength * (n + 0.5) / LENGTH)));
                 graphics.fill(new Rectangle2D.Double(left, bottom - n - 1, THICKNESS, 1));
             }
-            var ticks = new Ticks(0, most, 4);
+            var ticks = new Ticks(least, most, 4);
             for (double value : ticks.values()) {
-                text(graphics, ticks.label(value), left + THICKNESS + 8, bottom - value / most * LENGTH + 4);
+                double height = (value - least) / (most - least) * LENGTH;
+                text(graphics, ticks.label(value), left + THICKNESS + 8, bottom - height + 4);
             }
         }
+    }
 
-        private String name() {
-            return unit.isBlank() ? "agents per unit area" : "agents per " + unit + "\u00b2";
+    /** Names of states of cells but the first, which is the ground, beside squares. */
+    record States(List<String> names) implements Key {
+        @Override
+        public int width() {
+            return new Names(names).width();
+        }
+
+        @Override
+        public int height() {
+            return new Names(names.subList(1, names.size())).height();
+        }
+
+        @Override
+        public void paint(Graphics2D graphics, double left, double top) {
+            new Names(names.subList(1, names.size())).paint(graphics, left, top);
+        }
+    }
+
+    /** Keys one above the other. */
+    record Stack(List<Key> keys) implements Key {
+        private static final int BETWEEN = 20;
+
+        @Override
+        public int width() {
+            return keys.stream().mapToInt(Key::width).max().orElse(0);
+        }
+
+        @Override
+        public int height() {
+            return keys.stream().mapToInt(key -> key.height() + BETWEEN).sum();
+        }
+
+        @Override
+        public void paint(Graphics2D graphics, double left, double top) {
+            double at = top;
+            for (Key key : keys) {
+                key.paint(graphics, left, at);
+                at += key.height() + BETWEEN;
+            }
         }
     }
 }

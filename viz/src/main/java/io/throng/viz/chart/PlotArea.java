@@ -32,6 +32,11 @@ record PlotArea(Extent extent, int left, int top, int width, int height) {
         return top + (extent.maxY() - y) / extent.height() * height;
     }
 
+    /** Units of the picture for a unit of the world. */
+    double scale() {
+        return Math.min(width / extent.width(), height / extent.height());
+    }
+
     /** The mean distance between neighbours of so many agents, in units of the picture. */
     double spacing(int agents) {
         return Math.sqrt((double) width * height / Math.max(1, agents));

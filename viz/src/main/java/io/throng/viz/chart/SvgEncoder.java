@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.DefaultImageHandler;
@@ -26,7 +28,7 @@ final class SvgEncoder {
 
     private SvgEncoder() {}
 
-    static byte[] encode(Painting painting) throws IOException {
+    static byte[] encode(Painting painting, Map<String, String> about) throws IOException {
         var context = SVGGeneratorContext.createDefault(emptyDocument());
         context.setPrecision(DECIMALS);
         context.setComment(null);
@@ -35,8 +37,20 @@ final class SvgEncoder {
         graphics.setSVGCanvasSize(new Dimension(painting.width(), painting.height()));
         painting.paint().accept(graphics);
         var text = new StringWriter();
-        graphics.stream(text, true);
+        Element root = graphics.getRoot();
+        if (!about.isEmpty()) {
+            root.insertBefore(words(root.getOwnerDocument(), about), root.getFirstChild());
+        }
+        graphics.stream(root, text, true, false);
         return withoutDoctype(text.toString()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Element words(Document document, Map<String, String> about) {
+        Element metadata = document.createElementNS(NAMESPACE, "metadata");
+        metadata.setTextContent(about.entrySet().stream()
+                .map(each -> each.getKey() + ": " + each.getValue())
+                .collect(Collectors.joining("\n")));
+        return metadata;
     }
 
     /** The document type names an address, which XML parsers would fetch whenever a picture is opened. */
@@ -61,7 +75,7 @@ final class SvgEncoder {
         protected void handleHREF(Image image, Element element, SVGGeneratorContext context)
                 throws SVGGraphics2DIOException {
             try {
-                String data = Base64.getEncoder().encodeToString(ImageFormat.png((BufferedImage) image));
+                String data = Base64.getEncoder().encodeToString(PngEncoder.encode((BufferedImage) image, Map.of()));
                 element.setAttributeNS(XLINK_NAMESPACE_URI, "xlink:href", "data:image/png;base64," + data);
             } catch (IOException e) {
                 throw new SVGGraphics2DIOException(e.getMessage(), e);

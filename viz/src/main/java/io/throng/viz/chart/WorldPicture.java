@@ -1,11 +1,17 @@
 package io.throng.viz.chart;
 
-import io.throng.kernel.record.AgentPicture;
-import io.throng.kernel.record.Colouring;
+import io.throng.kernel.record.Extent;
+import io.throng.kernel.record.Frame;
+import io.throng.kernel.record.Layer;
+import io.throng.kernel.record.Meaning;
+import io.throng.kernel.record.Scene;
 import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/** A world seen from above: few agents as darts that point where they head, many as an image. */
+/** A world seen from above, layer over layer: few agents one by one, many as an image. */
 final class WorldPicture {
     /** More agents than this become an image. */
     static final int MOST_GLYPHS = 5_000;
@@ -14,54 +20,127 @@ final class WorldPicture {
     private static final int RIGHT_MARGIN = 32;
     private static final int BOTTOM_MARGIN = 58;
 
-    private final AgentPicture picture;
+    private final Scene scene;
+    private final Frame frame;
+    private final Extent extent;
+    private final List<AgentPicture> agents = new ArrayList<>();
     private final String caption;
     private final PlotArea area;
     private final Key key;
     private final int width;
 
-    private WorldPicture(AgentPicture picture) {
-        this.picture = picture;
-        caption = caption(picture);
-        area = PlotArea.fit(picture.extent(), LEFT_MARGIN, Header.height(caption) + 8);
-        key = Key.of(picture, area);
-        double words = Math.max(Legend.textWidth(picture.title(), Style.TITLE), Legend.textWidth(caption, Style.TEXT));
+    private WorldPicture(Scene scene, Frame frame) {
+        this.scene = scene;
+        this.frame = frame;
+        this.extent = extent(scene, frame);
+        for (int i = 0; i < scene.layers().size(); i++) {
+            if (scene.layers().get(i) instanceof Layer.Agents layer
+                    && frame.layers().get(i) instanceof Frame.Agents shown) {
+                agents.add(AgentPicture.of(layer, shown, extent, agents.size()));
+            }
+        }
+        caption = caption();
+        area = PlotArea.fit(extent, LEFT_MARGIN, Header.height(caption) + 8);
+        key = key();
+        double words = Math.max(Legend.textWidth(scene.title(), Style.TITLE), Legend.textWidth(caption, Style.TEXT));
         double plot = area.right() + key.width() + RIGHT_MARGIN;
         width = (int) Math.ceil(Math.max(plot, words + 2 * Header.LEFT));
     }
 
-    static Painting of(AgentPicture picture) {
-        var world = new WorldPicture(picture);
+    static Painting of(Scene scene, Frame frame) {
+        var world = new WorldPicture(scene, frame);
         int height = Math.max(world.area.bottom(), world.area.top() + world.key.height()) + BOTTOM_MARGIN;
         return new Painting(world.width, height, graphics -> world.paint(graphics, height));
+    }
+
+    /** The scene's, or where positions have an open range, as wide as they are. */
+    private static Extent extent(Scene scene, Frame frame) {
+        Extent extent = scene.extent();
+        for (int i = 0; i < scene.layers().size(); i++) {
+            if (scene.layers().get(i) instanceof Layer.Agents layer
+                    && frame.layers().get(i) instanceof Frame.Agents shown
+                    && layer.channels().get(layer.first(Meaning.X)).range().isOpen()) {
+                var x = shown.channels().get(layer.first(Meaning.X));
+                var y = shown.channels().get(layer.first(Meaning.Y));
+                extent = new Extent(
+                        Math.min(extent.minX(), x.low()),
+                        Math.min(extent.minY(), y.low()),
+                        Math.max(extent.maxX(), x.high()),
+                        Math.max(extent.maxY(), y.high()),
+                        extent.unit());
+            }
+        }
+        return extent;
+    }
+
+    private Key key() {
+        List<Key> keys = new ArrayList<>();
+        for (int i = 0; i < scene.layers().size(); i++) {
+            if (scene.layers().get(i) instanceof Layer.Field layer
+                    && frame.layers().get(i) instanceof Frame.Field field) {
+                keys.add(FieldImage.key(layer, field));
+            }
+        }
+        boolean alike = agents.stream()
+                .allMatch(
+                        picture -> picture.colouring() instanceof Colouring.Density && picture.agents() <= MOST_GLYPHS);
+        if (alike && agents.size() > 1) {
+            keys.add(new Key.Names(agents.stream().map(AgentPicture::name).toList()));
+        } else {
+            agents.forEach(picture -> keys.add(Key.of(picture, area)));
+        }
+        return Key.stack(keys);
     }
 
     private void paint(Graphics2D graphics, int height) {
         graphics.setColor(Style.GROUND);
         graphics.fillRect(0, 0, width, height);
-        Header.paint(graphics, picture.title(), caption);
-        if (picture.agents() <= MOST_GLYPHS) {
-            Darts.paint(graphics, picture, area);
-        } else {
-            paintImage(graphics);
+        Header.paint(graphics, scene.title(), caption);
+        Shape clip = graphics.getClip();
+        graphics.clipRect(area.left(), area.top(), area.width(), area.height());
+        int drawn = 0;
+        for (int i = 0; i < scene.layers().size(); i++) {
+            switch (scene.layers().get(i)) {
+                case Layer.Agents _ -> paint(graphics, agents.get(drawn++));
+                case Layer.Field layer ->
+                    FieldImage.paint(
+                            graphics, area, layer, (Frame.Field) frame.layers().get(i));
+                case Layer.Edges layer ->
+                    Strokes.paintEdges(graphics, area, scene, frame, layer, (Frame.Edges)
+                            frame.layers().get(i));
+                case Layer.Lines layer -> Strokes.paintLines(graphics, area, layer);
+            }
         }
+        graphics.setClip(clip);
         WorldFrame.paint(graphics, area);
         key.paint(graphics, area.right() + Key.GAP, area.top());
     }
 
+    private void paint(Graphics2D graphics, AgentPicture picture) {
+        if (picture.agents() <= MOST_GLYPHS) {
+            Glyphs.paint(graphics, picture, area);
+        } else {
+            paintImage(graphics, picture);
+        }
+    }
+
     /** One pixel of the image is one of the surface's; a density is smooth, and one to a unit is enough. */
-    private void paintImage(Graphics2D graphics) {
+    private void paintImage(Graphics2D graphics, AgentPicture picture) {
         boolean smooth = picture.colouring() instanceof Colouring.Density;
         PlotArea pixels = area.pixels(smooth ? 1 : graphics.getTransform().getScaleX());
         graphics.drawImage(DenseImage.of(picture, pixels), area.left(), area.top(), area.width(), area.height(), null);
     }
 
-    private static String caption(AgentPicture picture) {
-        String count = String.format(Locale.ROOT, "%,d agents", picture.agents());
-        int outside = picture.outside();
-        if (outside > 0) {
-            count += String.format(Locale.ROOT, ", %,d of them outside and not drawn", outside);
+    private String caption() {
+        StringBuilder caption = new StringBuilder(scene.caption());
+        for (AgentPicture picture : agents) {
+            caption.append(caption.isEmpty() ? "" : "; ")
+                    .append(String.format(Locale.ROOT, "%,d %s", picture.agents(), picture.name()));
+            int outside = picture.outside();
+            if (outside > 0) {
+                caption.append(String.format(Locale.ROOT, ", %,d of them outside and not drawn", outside));
+            }
         }
-        return picture.caption().isBlank() ? count : picture.caption() + "; " + count;
+        return caption + (caption.isEmpty() ? "" : "; ") + String.format(Locale.ROOT, "step %,d", frame.step());
     }
 }

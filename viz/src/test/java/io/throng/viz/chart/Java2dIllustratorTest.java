@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.throng.kernel.record.AgentPicture;
+import io.throng.kernel.record.AgentRows;
+import io.throng.kernel.record.AgentShot;
 import io.throng.kernel.record.Axis;
+import io.throng.kernel.record.Camera;
 import io.throng.kernel.record.Chart;
-import io.throng.kernel.record.Colouring;
 import io.throng.kernel.record.Extent;
+import io.throng.kernel.record.Glyph;
 import io.throng.kernel.record.Illustrator;
+import io.throng.kernel.record.Range;
 import io.throng.kernel.record.Series;
+import io.throng.kernel.space.graph.Graph;
+import io.throng.kernel.space.graph.Network;
+import io.throng.kernel.state.Table;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -33,6 +40,10 @@ class Java2dIllustratorTest {
     private static final Series LINE = Series.line("line", new double[] {0, 1, 2}, new double[] {3, 1, 2});
 
     private final Illustrator illustrator = new Java2dIllustrator();
+
+    private static final Consumer<AgentShot> BY_HEADING = all -> all.heading(i -> 0.1 * i);
+    private static final Consumer<AgentShot> BY_DENSITY = _ -> {};
+    private static final Consumer<AgentShot> BY_CATEGORY = all -> all.category("kind", List.of("a", "b"), i -> i & 1);
 
     @TempDir
     private Path folder;
@@ -100,8 +111,8 @@ class Java2dIllustratorTest {
             illustrator.draw(chart(LINE), first);
             illustrator.draw(chart(LINE), second);
             assertThat(second).hasSameBinaryContentAs(first);
-            illustrator.draw(crowd(6_000, Colouring.byHeading()), first);
-            illustrator.draw(crowd(6_000, Colouring.byHeading()), second);
+            draw(crowd(6_000, BY_HEADING), first);
+            draw(crowd(6_000, BY_HEADING), second);
             assertThat(second).hasSameBinaryContentAs(first);
         }
     }
@@ -119,20 +130,19 @@ class Java2dIllustratorTest {
     @Test
     void fewAgentsAreShapesInSvgAndManyAreAnImage() throws Exception {
         Path few = folder.resolve("few.svg");
-        illustrator.draw(crowd(WorldPicture.MOST_GLYPHS, Colouring.byHeading()), few);
+        draw(crowd(WorldPicture.MOST_GLYPHS, BY_HEADING), few);
         assertThat(parse(few).getElementsByTagName("image").getLength()).isZero();
         assertThat(parse(few).getElementsByTagName("path").getLength()).isGreaterThan(WorldPicture.MOST_GLYPHS);
         Path many = folder.resolve("many.svg");
-        illustrator.draw(crowd(100_000, Colouring.byHeading()), many);
+        draw(crowd(100_000, BY_HEADING), many);
         assertThat(parse(many).getElementsByTagName("image").getLength()).isEqualTo(1);
         assertThat(Files.size(many)).isLessThan(3_000_000);
     }
 
     @Test
     void millionAgentsAreDrawnInEveryColouring() throws IOException {
-        List<Colouring> colourings = List.of(
-                Colouring.byHeading(), Colouring.byDensity(), Colouring.byCategory(List.of("a", "b"), i -> i & 1));
-        for (Colouring colouring : colourings) {
+        List<Consumer<AgentShot>> colourings = List.of(BY_HEADING, BY_DENSITY, BY_CATEGORY);
+        for (Consumer<AgentShot> colouring : colourings) {
             BufferedImage image = png(crowd(1_000_000, colouring));
             long ground = count(image, Style.GROUND.getRGB() & 0xffffff);
             assertThat(ground).isLessThan(2L * image.getWidth() * image.getHeight() / 3);
@@ -143,9 +153,9 @@ class Java2dIllustratorTest {
     void dartPointsWhereItsAgentHeads() throws IOException {
         for (int quarter = 0; quarter < 4; quarter++) {
             double heading = quarter * Math.PI / 2;
-            var picture = new AgentPicture(
-                    "one", "", Extent.of(10, 10, "m"), 1, i -> 5, i -> 5, i -> heading, Colouring.byDensity());
-            double[] reach = reach(png(picture), WorldPicture.of(picture));
+            Camera picture = camera(
+                    "one", "", 10, Glyph.DART, 1, one -> one.at(i -> 5, i -> 5).heading(i -> heading));
+            double[] reach = reach(png(picture), WorldPicture.of(picture.scene(), picture.take(0)));
             assertThat(reach[quarter]).as("nose at %s rad", heading).isGreaterThan(1.2 * reach[(quarter + 2) % 4]);
         }
     }
@@ -153,22 +163,44 @@ class Java2dIllustratorTest {
     @Test
     void agentsOutsideTheExtentAreReportedInTheCaption() throws IOException {
         Path file = folder.resolve("out.svg");
-        var picture = new AgentPicture(
-                "t",
-                "step 5",
-                Extent.of(1, 1, ""),
-                2_000,
-                i -> i < 1_500 ? 0.5 : 2,
-                i -> 0.5,
-                i -> 0,
-                Colouring.byHeading());
-        illustrator.draw(picture, file);
-        assertThat(Files.readString(file)).contains("step 5; 2,000 agents, 500 of them outside and not drawn");
+        Camera picture =
+                camera("t", "crowded", 1, Glyph.DART, 2_000, all -> all.at(i -> i < 1_500 ? 0.5 : 2, i -> 0.5));
+        draw(picture, file);
+        assertThat(Files.readString(file)).contains("crowded; 2,000 agents, 500 of them outside and not drawn; step 0");
+    }
+
+    @Test
+    void everyLayerIsDrawnWithItsKey() throws IOException {
+        Table table = new Table("agents");
+        Network ring = Network.undirected("ring", table, _ -> Graph.undirected(2, Graph.edge(0, 1)));
+        table.append(2);
+        ring.found(1, 2);
+        ring.commit(true);
+        ring.open(2, 1);
+        ring.count(0, 0, 2);
+        ring.arrange();
+        ring.place(0, 0, 2);
+        Camera picture = Camera.on("layers", Extent.of(4, 2, "m"))
+                .field("heat", "K", 4, 2, Range.of(0, 8), cell -> cell)
+                .lines("road", 0.2, List.of(new float[] {0, 1, 4, 1}))
+                .agents(
+                        "towns",
+                        Glyph.SQUARE,
+                        table,
+                        towns -> towns.at(row -> 1 + row, row -> 0.5 + row)
+                                .category("size", List.of("small", "large"), row -> row))
+                .edges("trade", ring, "towns");
+        Path file = folder.resolve("layers.svg");
+        draw(picture, file);
+        assertThat(Files.readString(file)).contains("heat (K)", "small", "large", "2 towns; step 0");
+        BufferedImage image = png(picture);
+        assertThat(count(image, Style.colour(0).getRGB() & 0xffffff)).isPositive();
+        assertThat(count(image, Style.FRAME.getRGB() & 0xffffff)).isGreaterThan(1_000);
     }
 
     @Test
     void emptyWorldIsDrawn() throws IOException {
-        assertThat(count(png(crowd(0, Colouring.byHeading())), Style.FRAME.getRGB() & 0xffffff))
+        assertThat(count(png(crowd(0, BY_HEADING)), Style.FRAME.getRGB() & 0xffffff))
                 .isPositive();
     }
 
@@ -216,10 +248,14 @@ class Java2dIllustratorTest {
         return ImageIO.read(file.toFile());
     }
 
-    private BufferedImage png(AgentPicture picture) throws IOException {
+    private BufferedImage png(Camera picture) throws IOException {
         Path file = folder.resolve("picture.png");
-        illustrator.draw(picture, file);
+        draw(picture, file);
         return ImageIO.read(file.toFile());
+    }
+
+    private void draw(Camera picture, Path file) throws IOException {
+        illustrator.draw(picture.scene(), picture.take(0), file);
     }
 
     private static Document parse(Path file) throws Exception {
@@ -244,12 +280,16 @@ class Java2dIllustratorTest {
     }
 
     /** Agents anywhere, heading anywhere: what compresses worst. */
-    private static AgentPicture crowd(int agents, Colouring colouring) {
+    private static Camera crowd(int agents, Consumer<AgentShot> colouring) {
         var random = RandomSource.SPLIT_MIX_64.create(1L);
         double[] x = random.doubles(agents).toArray();
         double[] y = random.doubles(agents).toArray();
-        double[] heading = random.doubles(agents, 0, 2 * Math.PI).toArray();
-        return new AgentPicture(
-                "Crowd", "", Extent.of(1, 1, "m"), agents, i -> x[i], i -> y[i], i -> heading[i], colouring);
+        return camera("Crowd", "", 1, Glyph.DART, agents, all -> colouring.accept(all.at(i -> x[i], i -> y[i])));
+    }
+
+    private static Camera camera(
+            String title, String caption, double side, Glyph glyph, int agents, Consumer<AgentShot> described) {
+        return Camera.on(title, caption, Extent.of(side, side, "m"))
+                .agents("agents", glyph, 0, AgentRows.first(agents), described);
     }
 }

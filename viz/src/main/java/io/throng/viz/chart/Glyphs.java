@@ -1,23 +1,27 @@
 package io.throng.viz.chart;
 
-import io.throng.kernel.record.AgentPicture;
-import io.throng.kernel.record.Colouring;
+import io.throng.kernel.record.Glyph;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.function.IntFunction;
 
-/** Agents as small darts that point along their heading, sized so that evenly spread neighbours do not touch. */
-final class Darts {
+/** Agents one by one: darts, discs, squares or boxes, sized as told or so that evenly spread neighbours do not touch. */
+final class Glyphs {
     private static final double LEAST_LENGTH = 5;
     private static final double MOST_LENGTH = 18;
     private static final int ALPHA = 235;
 
-    private Darts() {}
+    private Glyphs() {}
 
     static void paint(Graphics2D graphics, AgentPicture picture, PlotArea area) {
-        double length = Math.clamp(0.75 * area.spacing(picture.agents()), LEAST_LENGTH, MOST_LENGTH);
+        double length = picture.size() > 0
+                ? Math.max(1, picture.size() * area.scale())
+                : Math.clamp(0.75 * area.spacing(picture.agents()), LEAST_LENGTH, MOST_LENGTH);
         IntFunction<Color> colour = colours(picture);
         Shape clip = graphics.getClip();
         graphics.clipRect(area.left(), area.top(), area.width(), area.height());
@@ -27,7 +31,7 @@ final class Darts {
             if (picture.extent().contains(x, y)) {
                 graphics.setColor(colour.apply(agent));
                 double heading = picture.heading().applyAsDouble(agent);
-                graphics.fill(dart(area.column(x), area.row(y), heading, length));
+                graphics.fill(shape(picture.glyph(), area.column(x), area.row(y), heading, length));
             }
         }
         graphics.setClip(clip);
@@ -40,12 +44,31 @@ final class Darts {
             case Colouring.Category categories ->
                 agent -> translucent(
                         Style.colour(categories.of().applyAsInt(agent)).getRGB());
-            case Colouring.Density _ -> agent -> translucent(Style.colour(0).getRGB());
+            case Colouring.Density alike -> {
+                Color colour = translucent(Style.colour(alike.colour()).getRGB());
+                yield _ -> colour;
+            }
         };
     }
 
     private static Color translucent(int rgb) {
         return new Color((ALPHA << 24) | (rgb & 0xffffff), true);
+    }
+
+    private static Shape shape(Glyph glyph, double column, double row, double heading, double length) {
+        return switch (glyph) {
+            case DART -> dart(column, row, heading, length);
+            case DISC -> new Ellipse2D.Double(column - length / 2, row - length / 2, length, length);
+            case SQUARE -> new Rectangle2D.Double(column - length / 2, row - length / 2, length, length);
+            case BOX -> box(column, row, heading, length);
+        };
+    }
+
+    private static Shape box(double column, double row, double heading, double length) {
+        var box = new Rectangle2D.Double(-length / 2, -length / 6, length, length / 3);
+        var turned = AffineTransform.getTranslateInstance(column, row);
+        turned.rotate(-heading);
+        return turned.createTransformedShape(box);
     }
 
     /** Nose, left tail, notch, right tail; rows grow downwards, so the sine is subtracted. */
