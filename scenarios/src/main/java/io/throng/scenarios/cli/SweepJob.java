@@ -45,9 +45,10 @@ final class SweepJob {
                 .map(text -> FactorText.parse(text, parameters))
                 .toList();
         for (Factor factor : factors) {
-            if (request.set().containsKey(factor.name())) {
-                throw new IllegalArgumentException(
-                        factor.name() + " is both set and varied; leave out one of --set and --vary");
+            boolean counted = request.agents() != null && factor.name().equals("agents");
+            if (counted || request.set().containsKey(factor.name())) {
+                throw new IllegalArgumentException(factor.name() + " is both set and varied; leave out one of "
+                        + (counted ? "--agents" : "--set") + " and --vary");
             }
         }
         return new SweepPlan(

@@ -107,7 +107,7 @@ class SweepCommandTest {
 
     @Test
     void parquetHoldsWhatCsvHolds() throws IOException {
-        assertThat(vicsek("a", "--vary", "noise=0,7.2", "--vary", "agents=5,6", "--repeats", "2")
+        assertThat(vicsek("a", "--vary", "noise=0,7.2", "--vary", "radius=1,2", "--repeats", "2")
                         .code())
                 .isEqualTo(1);
         List<List<String>> csv = table("a", "results.csv");
@@ -123,7 +123,7 @@ class SweepCommandTest {
             String line = String.join(",", cells);
             assertThat(String.join(",", csv.get(row + 1)).replace("\"", "")).isEqualTo(line);
         }
-        assertThat(rows.getFirst().get("agents")).isEqualTo(5L);
+        assertThat(rows.getFirst().get("seed")).isEqualTo(1L);
         assertThat(rows.getFirst().get("noise")).isEqualTo(0.0);
     }
 
@@ -262,6 +262,7 @@ class SweepCommandTest {
                 "noise=1",
                 "--set",
                 "noise=2");
+        refused("agents is both set and varied; leave out one of --agents and --vary", "--vary", "agents=1,2");
         refused("--jobs must be in [1, 1024], got 0", "--jobs", "0");
         refused("--warm-up must be in [0, 10], got 11", "--warm-up", "11");
         refused("--shard needs i/n, such as 2/5, got \"two\"", "--shard", "two");

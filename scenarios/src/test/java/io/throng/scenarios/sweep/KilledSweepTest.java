@@ -66,7 +66,7 @@ class KilledSweepTest {
     }
 
     /** Lets a sweep come so far, and ends it without warning. */
-    private void runUpTo(long results, Path out) throws Exception {
+    private void runUpTo(long results, Path out, SplittableRandom random) throws Exception {
         Process child = begin(out);
         try {
             while (lines(out.resolve("ledger.jsonl")) < results) {
@@ -74,6 +74,7 @@ class KilledSweepTest {
                         .as("ended by itself: %s", Files.readString(folder.resolve("output")))
                         .isFalse();
             }
+            Thread.sleep(random.nextLong(50));
         } finally {
             child.destroyForcibly().waitFor();
         }
@@ -89,12 +90,12 @@ class KilledSweepTest {
         Path killed = folder.resolve("killed");
         long first = random.nextLong(1, RUNS / 2);
         long second = random.nextLong(first + 1, RUNS - 20);
-        runUpTo(first, killed);
+        runUpTo(first, killed, random);
         long afterFirst =
                 LedgerText.read(killed.resolve("ledger.jsonl")).results().size();
         assertThat(afterFirst).isBetween(first - 1, (long) RUNS - 1);
         assertThat(killed.resolve("results.csv")).doesNotExist();
-        runUpTo(Math.max(second, afterFirst + 1), killed);
+        runUpTo(Math.max(second, afterFirst + 1), killed, random);
         long afterSecond =
                 LedgerText.read(killed.resolve("ledger.jsonl")).results().size();
         assertThat(afterSecond).as("of %d and %d", first, second).isBetween(afterFirst, (long) RUNS - 1);

@@ -71,15 +71,13 @@ class SweepTest {
         SweepReport report = sweep("a", plan(2, 7, new Levels("noise", List.of("1", "3"))), this::counted);
         assertThat(report.ran()).isEqualTo(4);
         assertThat(report.missing()).isZero();
-        assertThat(read("a", "results.csv").replaceAll(",[0-9.]+\n", ",T\n"))
-                .isEqualTo(String.join(
-                        "\n",
-                        "run,point,repeat,seed,noise,steps,order.last,order.mean,hash,failure,seconds",
-                        "0,0,0,7,1.0,10,8.0,8.0,0000000000000000,,T",
-                        "1,1,0,7,3.0,10,10.0,10.0,0000000000000001,,T",
-                        "2,0,1,8,1.0,10,9.0,9.0,0000000000000002,,T",
-                        "3,1,1,8,3.0,10,11.0,11.0,0000000000000003,,T",
-                        ""));
+        assertThat(read("a", "results.csv").replaceAll(",[0-9.]+\n", ",T\n")).isEqualTo("""
+            run,point,repeat,seed,noise,steps,order.last,order.mean,hash,failure,seconds
+            0,0,0,7,1.0,10,8.0,8.0,0000000000000000,,T
+            1,1,0,7,3.0,10,10.0,10.0,0000000000000001,,T
+            2,0,1,8,1.0,10,9.0,9.0,0000000000000002,,T
+            3,1,1,8,3.0,10,11.0,11.0,0000000000000003,,T
+            """);
         assertThat(read("a", "summary.csv"))
                 .startsWith("point,noise,measured,n,mean,low,high,failed\n0,1.0,order.last,2,8.5,2.1468976")
                 .contains("\n1,3.0,order.mean,2,10.5,");
@@ -87,16 +85,12 @@ class SweepTest {
 
     @Test
     void aFailingRunIsRecordedAndStopsNoOther() throws IOException {
-        Experiment fails = run -> {
-            switch (run.number()) {
-                case 3 -> throw new IllegalArgumentException("noise must be small, got 3");
-                case 4 -> throw new StackOverflowError();
-                case 5 -> throw new SimulationException("agent 1 failed\nat length");
-                case 6 -> throw new ArithmeticException("/ by zero");
-                default -> {
-                    return counted(run);
-                }
-            }
+        Experiment fails = run -> switch (run.number()) {
+            case 3 -> throw new IllegalArgumentException("noise must be small, got 3");
+            case 4 -> throw new StackOverflowError();
+            case 5 -> throw new SimulationException("agent 1 failed\nat length");
+            case 6 -> throw new ArithmeticException("/ by zero");
+            default -> counted(run);
         };
         SweepReport report = sweep("a", plan(1, 7, NOISE), fails);
         assertThat(begun).containsExactlyInAnyOrder(0, 1, 2, 7, 8, 9);
