@@ -85,6 +85,9 @@ final class ArchitectureTest {
                 new Confinement(List.of("org.nd4j.."), List.of("io.throng.marl.tensor", "io.throng.marl.net.dl4j")),
                 new Confinement(List.of("org.deeplearning4j.."), List.of("io.throng.marl.net.dl4j")),
                 new Confinement(List.of("org.bytedeco.."), List.of("io.throng.marl.tensor")),
+                new Confinement(
+                        List.of("com.jerolba..", "org.apache.parquet..", "org.apache.hadoop.."),
+                        List.of("io.throng.scenarios.io")),
                 new Confinement(List.of("org.eclipse.jetty.."), List.of("io.throng.viz.server")),
                 new Confinement(
                         List.of("picocli.."), List.of("io.throng.scenarios.cli", "io.throng.scenarios.script")));

@@ -3,6 +3,7 @@ package io.throng.scenarios.cli;
 import io.throng.kernel.record.Camera;
 import io.throng.kernel.record.Chart;
 import io.throng.kernel.record.Frame;
+import io.throng.kernel.record.HeatMap;
 import io.throng.kernel.record.Illustrator;
 import io.throng.kernel.record.Scene;
 import io.throng.scenarios.Scenario;
@@ -40,6 +41,10 @@ final class Pictures {
 
     void draw(String name, Scene scene, Frame frame) {
         draw(name, file -> illustrator.draw(scene, frame, file));
+    }
+
+    void draw(String name, HeatMap map) {
+        draw(name, file -> illustrator.draw(map, file));
     }
 
     private void draw(String name, Drawing drawing) {

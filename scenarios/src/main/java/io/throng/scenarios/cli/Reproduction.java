@@ -31,15 +31,21 @@ record Reproduction(String target, String settings, String limits, RunSnapshots 
             RunPolicies policies,
             RunOptions options,
             RunSnapshots snapshots) {
+        String settings =
+                settings(scenario, Parameters.values(parameters)) + policies.options() + " --seed " + options.seed;
+        return new Reproduction(target, settings, options.deadline(), snapshots);
+    }
+
+    /** The options that make values of the scenario's defaults, with a space before each. */
+    static String settings(Scenario<?> scenario, Map<String, ?> values) {
         StringBuilder settings = new StringBuilder();
         Map<String, Object> defaults = Parameters.values(scenario.defaults());
-        Parameters.values(parameters).forEach((name, value) -> {
-            if (!value.equals(defaults.get(name))) {
+        values.forEach((name, value) -> {
+            if (!value.toString().equals(defaults.get(name).toString())) {
                 settings.append(" --set ").append(quoted(name + "=" + value));
             }
         });
-        settings.append(policies.options()).append(" --seed ").append(options.seed);
-        return new Reproduction(target, settings.toString(), options.deadline(), snapshots);
+        return settings.toString();
     }
 
     static String quoted(String text) {

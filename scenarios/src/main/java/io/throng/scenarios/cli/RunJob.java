@@ -59,6 +59,9 @@ final class RunJob {
      * @param target what stands for it after {@code throng run}
      */
     static int run(Scenario<?> scenario, String target, RunOptions options) throws IOException {
+        if (options.sweep.isAsked()) {
+            return SweepJob.run(scenario, options.sweepRequest(target), options.sweep);
+        }
         if (options.cluster.cluster != null) {
             return ClusterJob.run(scenario, options);
         }

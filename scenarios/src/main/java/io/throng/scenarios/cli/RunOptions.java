@@ -88,6 +88,9 @@ final class RunOptions {
     boolean json;
 
     @Mixin
+    SweepOptions sweep = new SweepOptions();
+
+    @Mixin
     ClusterOptions cluster = new ClusterOptions();
 
     @Mixin
@@ -100,6 +103,26 @@ final class RunOptions {
 
     Execution execution() {
         return execution.execution();
+    }
+
+    /**
+     * What a sweep of these runs takes from them.
+     *
+     * @throws IllegalArgumentException if they ask for what a sweep does not do
+     */
+    SweepRequest sweepRequest(String target) {
+        boolean saves = restore != null || snapshotAt != null || snapshotEvery != null || record != null;
+        if (saves || console || cluster.cluster != null) {
+            throw new IllegalArgumentException("a sweep neither saves, records nor joins worlds, and reads no console;"
+                + " leave out --restore, --snapshot-at, --snapshot-every, --record, --console and --cluster, or what"
+                + " makes it a sweep");
+        }
+        if (!tell.isEmpty() || !inspect.isEmpty() || !policies.isEmpty() || draw) {
+            throw new IllegalArgumentException("a sweep neither tells nor inspects agents, and those of games act at"
+                    + " random; leave out --tell, --inspect, --policy and --draw, or what makes it a sweep");
+        }
+        cluster.requireNothing();
+        return new SweepRequest(target, agents, set, seed, steps, execution(), out, !noPictures, json);
     }
 
     /** Those options of the execution that decide whether a run fails. */

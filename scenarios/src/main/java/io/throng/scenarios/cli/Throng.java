@@ -16,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             ListCommand.class,
             RunCommand.class,
+            SweepCommand.class,
             NodeCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
@@ -47,7 +48,8 @@ public final class Throng {
 
     /** Runs a command and returns its exit code. */
     public static int execute(String... args) {
-        if (args.length > 1 && args[0].equals("run") && args[1].endsWith(SOURCE)) {
+        boolean runs = args.length > 1 && (args[0].equals("run") || args[0].equals("sweep"));
+        if (runs && args[1].endsWith(SOURCE)) {
             return guarded(args, () -> SourceFile.run(Path.of(args[1]), Arrays.copyOfRange(args, 2, args.length)));
         }
         return commandLine(new Throng()).execute(args);

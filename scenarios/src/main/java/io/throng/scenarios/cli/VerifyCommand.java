@@ -40,6 +40,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Map<String, Object> manifest = RunFolder.open(run).manifest();
+        if ("sweep".equals(manifest.get("command"))) {
+            throw new IllegalArgumentException(run + " is the folder of a sweep; run a row of its results.csv with"
+                    + " throng run --seed S --set k=v, and compare the hash");
+        }
         if (!(manifest.get("hashes") instanceof Map<?, ?> hashes) || hashes.isEmpty()) {
             throw new IllegalArgumentException(run + " has no hashes: the run did not end; finish or repeat it first");
         }

@@ -15,7 +15,9 @@ import java.util.Map;
  * <p>The manifest is written at the start and again at the end, whole or not at all.
  */
 public final class RunFolder {
-    private static final String MANIFEST = "manifest.json";
+    /** The name of the manifest. */
+    public static final String MANIFEST = "manifest.json";
+
     private static final String RUNS = "runs";
     private static final int LARGEST_MANIFEST = 16 << 20;
 
@@ -35,7 +37,7 @@ public final class RunFolder {
     }
 
     /**
-     * A new folder, or an empty one.
+     * A new folder, or one with nothing in it but hidden files.
      *
      * @throws IllegalArgumentException if it holds anything, or cannot be made or written
      */
@@ -43,7 +45,7 @@ public final class RunFolder {
         try {
             Files.createDirectories(path);
             try (var entries = Files.list(path)) {
-                if (entries.findAny().isPresent()) {
+                if (entries.anyMatch(entry -> !entry.getFileName().toString().startsWith("."))) {
                     throw new IllegalArgumentException("output folder " + path
                             + " is not empty; give another with --out, nothing was overwritten");
                 }

@@ -74,6 +74,16 @@ public final class SourceFile {
         }
     }
 
+    /**
+     * Tells one script, or state of a script, from another.
+     *
+     * @param type any class
+     * @return a digest of all classes of the file that it was compiled from; empty if it is of no file compiled here
+     */
+    public static String digestBehind(Class<?> type) {
+        return MemoryClasses.digestBehind(type);
+    }
+
     private static String read(Path file) {
         require(file.toString().endsWith(EXTENSION), file, "is not a Java file: its name must end in .java");
         require(Files.exists(file), file, "does not exist; check the path");

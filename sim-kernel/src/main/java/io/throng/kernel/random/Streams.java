@@ -78,6 +78,9 @@ public final class Streams {
     /** What a site does in a step. */
     public static final int SITE = 235;
 
+    /** Which values of parameters a sweep runs. */
+    public static final int DESIGN = 229;
+
     private Streams() {}
 
     /**

@@ -22,4 +22,9 @@ final class NoIllustrator implements Illustrator {
     public void draw(Scene scene, Frame frame, Path file) throws IOException {
         throw new IOException(OBSTACLE);
     }
+
+    @Override
+    public void draw(HeatMap map, Path file) throws IOException {
+        throw new IOException(OBSTACLE);
+    }
 }

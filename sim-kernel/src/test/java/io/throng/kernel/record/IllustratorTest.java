@@ -26,6 +26,11 @@ class IllustratorTest {
         assertThatIOException()
                 .isThrownBy(() -> illustrator.draw(camera.scene(), camera.take(0), folder.resolve("a.png")))
                 .withMessage(remedy);
+        var side = new HeatMap.Side(new Axis("x", ""), List.of("0"));
+        var map = new HeatMap("t", "", side, side, new Axis("z", ""), List.of(List.of(1.0)));
+        assertThatIOException()
+                .isThrownBy(() -> illustrator.draw(map, folder.resolve("a.png")))
+                .withMessage(remedy);
         assertThat(folder).isEmptyDirectory();
     }
 }

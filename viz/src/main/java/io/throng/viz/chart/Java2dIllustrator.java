@@ -2,6 +2,7 @@ package io.throng.viz.chart;
 
 import io.throng.kernel.record.Chart;
 import io.throng.kernel.record.Frame;
+import io.throng.kernel.record.HeatMap;
 import io.throng.kernel.record.Illustrator;
 import io.throng.kernel.record.Scene;
 import java.awt.AWTError;
@@ -54,6 +55,11 @@ public final class Java2dIllustrator implements Illustrator {
     @Override
     public void draw(Scene scene, Frame frame, Path file) throws IOException {
         draw(file, () -> WorldPicture.of(scene, frame));
+    }
+
+    @Override
+    public void draw(HeatMap map, Path file) throws IOException {
+        draw(file, () -> HeatMapPicture.of(map));
     }
 
     private void draw(Path file, PaintingSource source) throws IOException {
