@@ -1,5 +1,6 @@
 package io.throng.viz.film;
 
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,8 @@ final class GifReel implements Reel {
         BufferedImage indexed = new BufferedImage(
                 image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, Palette.of(image));
         var graphics = indexed.createGraphics();
+        // Noise of dithering would not compress, and the palette is made for this very image.
+        graphics.setRenderingHint(RenderingHints.KEY_DITHERING, RenderingHints.VALUE_DITHER_DISABLE);
         graphics.drawImage(image, 0, 0, null);
         graphics.dispose();
         IIOMetadata metadata =

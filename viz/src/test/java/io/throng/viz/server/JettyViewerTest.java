@@ -30,6 +30,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,7 @@ class JettyViewerTest {
     /** One thing that is at the number of the step. */
     private static final class Counting implements Show {
         private final AtomicLong step = new AtomicLong();
-        private volatile int framesTaken;
+        private final AtomicInteger framesTaken = new AtomicInteger();
         private volatile boolean closed;
         private final Camera camera = Camera.on("Count", Extent.of(1000, 10, "m"))
                 .agents("one", Glyph.DISC, 0, AgentRows.things(1), one -> one.at(_ -> step.get(), _ -> 5));
@@ -82,7 +83,7 @@ class JettyViewerTest {
 
         @Override
         public Frame frame() {
-            framesTaken++;
+            framesTaken.incrementAndGet();
             return camera.take(step.get());
         }
 
@@ -204,10 +205,10 @@ class JettyViewerTest {
         socket.sendText("{\"do\":\"play\",\"speed\":0}", true).join();
         page.frame(show.scene());
         long before = show.step();
-        int taken = show.framesTaken;
+        int taken = show.framesTaken.get();
         Thread.sleep(300);
         assertThat(show.step()).isGreaterThan(before + 1000);
-        assertThat(show.framesTaken).isEqualTo(taken);
+        assertThat(show.framesTaken).hasValue(taken);
     }
 
     @Test
@@ -233,8 +234,8 @@ class JettyViewerTest {
         Page other = new Page();
         WebSocket loud = connect(other);
         connect(page);
-        loud.sendText("{\"do\":\"" + "x".repeat(100_000) + "\"}", true);
-        loud.sendBinary(ByteBuffer.allocate(1000), true);
+        var _ = loud.sendText("{\"do\":\"" + "x".repeat(100_000) + "\"}", true);
+        var _ = loud.sendBinary(ByteBuffer.allocate(1000), true);
         assertThat(page.frame(show.scene()).step()).isZero();
         assertThat(get(viewing.address().getPath()).statusCode()).isEqualTo(200);
     }
