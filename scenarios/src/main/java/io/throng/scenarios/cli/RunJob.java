@@ -129,6 +129,7 @@ final class RunJob {
         run.tell(options.tell);
         Map<String, Object> manifest = manifest();
         run.policies().keep(folder, manifest);
+        Scenarios.keep(folder, scenario, manifest);
         folder.writeManifest(manifest);
         Stopwatch stopwatch = new Stopwatch();
         long first = run.step();

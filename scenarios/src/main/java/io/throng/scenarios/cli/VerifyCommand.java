@@ -6,7 +6,6 @@ import io.throng.marl.Experiment;
 import io.throng.marl.Trainer;
 import io.throng.marl.checkpoint.Checkpoint;
 import io.throng.marl.log.MetricSink;
-import io.throng.scenarios.Catalogue;
 import io.throng.scenarios.Scenario;
 import io.throng.scenarios.io.Json;
 import io.throng.scenarios.io.RunFolder;
@@ -56,7 +55,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private Map<String, String> runAgain(Map<String, Object> manifest, Map<String, String> expected, Execution how)
             throws IOException {
-        Scenario<?> scenario = catalogued(String.valueOf(manifest.get("scenario")));
+        Scenario<?> scenario = Scenarios.kept(run, manifest);
         Map<String, String> changes = new LinkedHashMap<>();
         if (manifest.get("parameters") instanceof Map<?, ?> saved) {
             saved.forEach((key, value) -> changes.put(String.valueOf(key), String.valueOf(value)));
@@ -79,14 +78,6 @@ final class VerifyCommand implements Callable<Integer> {
             }
         }
         return got;
-    }
-
-    private Scenario<?> catalogued(String name) {
-        return Catalogue.load().all().stream()
-                .filter(scenario -> scenario.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name + " is not in the catalogue; if " + run
-                        + " is the run of a script, run the file again with the same --seed and compare the hashes"));
     }
 
     private long step(String text) {
