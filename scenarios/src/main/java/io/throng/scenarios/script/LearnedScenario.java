@@ -52,7 +52,8 @@ record LearnedScenario<P extends Record>(ScriptedScenario<P> script) implements 
     @Override
     public Optional<GameWorld> rivalsWorlds(P parameters, int worlds) {
         WorldPlan plan = plan(parameters);
-        return plan.learners.values().stream().anyMatch(Learning::hasHand)
+        return plan.learners.values().stream()
+                        .anyMatch(learning -> learning.byHand().isPresent())
                 ? Optional.of(new LearnedWorld(name(), plan, worlds, true))
                 : Optional.empty();
     }

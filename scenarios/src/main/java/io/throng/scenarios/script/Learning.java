@@ -7,6 +7,7 @@ import io.throng.agents.spec.ObservationSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ObjDoubleConsumer;
@@ -29,8 +30,6 @@ import java.util.function.ToDoubleFunction;
  * perceives and earns is asked for once all have done so, of the world as it then stands; those functions change nothing.
  */
 public final class Learning {
-    private static final Rule NOTHING = (_, _) -> {};
-
     private final String kind;
     private final Set<String> perceived = new HashSet<>();
     private final List<Feature> features = new ArrayList<>();
@@ -41,7 +40,7 @@ public final class Learning {
     final List<ObjDoubleConsumer<Agent>> controls = new ArrayList<>();
     final List<ToDoubleBiFunction<Agent, Near>> rewards = new ArrayList<>();
     final List<ToDoubleFunction<Population>> shared = new ArrayList<>();
-    Rule byHand = NOTHING;
+    private Optional<Rule> byHand = Optional.empty();
 
     Learning(String kind) {
         this.kind = kind;
@@ -111,15 +110,15 @@ public final class Learning {
      * controls in the worlds of {@code throng evaluate} that are played by hand.
      */
     public Learning byHand(Rule rule) {
-        if (hasHand()) {
+        if (byHand.isPresent()) {
             throw new IllegalArgumentException("a rule by hand of kind " + kind + " is given twice; give it once");
         }
-        byHand = rule;
+        byHand = Optional.of(rule);
         return this;
     }
 
-    boolean hasHand() {
-        return byHand != NOTHING;
+    Optional<Rule> byHand() {
+        return byHand;
     }
 
     String observationName(int index) {

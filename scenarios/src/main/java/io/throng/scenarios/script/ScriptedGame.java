@@ -149,8 +149,8 @@ final class ScriptedGame implements Game {
     private void act(Stage mine, int id, int from) {
         if (learningOf[id] >= 0) {
             Learning learning = learnings.get(learningOf[id]);
-            if (byHand && learning.hasHand()) {
-                learning.byHand.act(mine.agent(), mine.near());
+            if (byHand && learning.byHand().isPresent()) {
+                learning.byHand().get().act(mine.agent(), mine.near());
             } else {
                 learning.act(mine.agent(), mine.near(), action.write(), (from + learnerOf[id]) * columns);
             }
