@@ -4,6 +4,7 @@ import io.throng.agents.Kind;
 import io.throng.agents.spec.ActionSpec;
 import io.throng.agents.spec.Feature;
 import io.throng.agents.spec.ObservationSpec;
+import io.throng.kernel.math.Elementary;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -62,6 +63,21 @@ public final class Learning {
     /** Adds a pure number that each agent perceives. */
     public Learning observe(String name, ToDoubleBiFunction<Agent, Near> of) {
         return observe(name, "", of);
+    }
+
+    /**
+     * Adds a direction that each agent perceives, relative to where it heads, as two numbers: how far ahead it is (its cosine)
+     * and how far to the left (its sine).
+     *
+     * @param direction in radians anticlockwise from the x axis, such as {@code dog.directionTo(50, 50)}
+     */
+    public Learning observeDirection(String name, ToDoubleBiFunction<Agent, Near> direction) {
+        observe(name + ", ahead", (agent, near) -> Elementary.cos(ofHeading(agent, near, direction)));
+        return observe(name + ", left", (agent, near) -> Elementary.sin(ofHeading(agent, near, direction)));
+    }
+
+    private static double ofHeading(Agent agent, Near near, ToDoubleBiFunction<Agent, Near> direction) {
+        return direction.applyAsDouble(agent, near) - agent.heading();
     }
 
     /** Adds one of the things between which each agent chooses every step. */
