@@ -21,8 +21,7 @@ record Params(long steps, long seed) {}
 void main(String[] args) {
     Params p = parameters(args, new Params(60_000, 1));
     // Inputs are layer-normalised by default, which would leave nothing of the one number that an agent sees.
-    PpoSettings settings =
-            Parameters.with(PpoSettings.defaults(), Map.of("worlds", "32", "normalizeInputs", "false"));
+    PpoSettings settings = Parameters.with(PpoSettings.defaults(), Map.of("worlds", "32", "normalizeInputs", "false"));
     IntFunction<GameWorld> worlds = count -> new GameWorld("road", count, Road::new);
     try (Trainer trainer = new Ippo().create(settings, worlds, p.seed(), Execution.defaults())) {
         for (int part = 0; part <= 4; part++) {
@@ -51,9 +50,7 @@ static final class Road implements Game {
         return List.of(new Kind("scout", 1, sees, does), new Kind("hauler", 2, sees, does));
     }
 
-    public int episodeLimit() {
-        return 20;
-    }
+    public int episodeLimit() { return 20; }
 
     public void begin(Turn turn, int world) {
         beacon.write()[world] = turn.random().nextInt(CELLS);
