@@ -26,6 +26,11 @@ public interface LearningScenario<P extends Record> extends Scenario<P> {
         return Optional.empty();
     }
 
+    /** So many worlds that are led as {@link #rival} says, or otherwise not by policies. Empty where there are none. */
+    default Optional<GameWorld> rivalsWorlds(P parameters, int worlds) {
+        return rival(parameters).map(led -> worlds(led, worlds));
+    }
+
     /**
      * Rules that a person wrote to play these worlds by, one for each kind of agents: what to compare what was learned with.
      * They may remember what they saw; ask for new ones for each arena. Empty where there are none.

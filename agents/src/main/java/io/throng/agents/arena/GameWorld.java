@@ -17,9 +17,11 @@ import java.util.Set;
  * Many worlds of one game as one world of the kernel: each is a group of agents, and an agent's turn is to carry out its
  * row of the batch. Actions are 0 until somebody writes them.
  *
+ * <p>Not final, so that worlds of a kind of game can also be measured and drawn; the step is as it is here.
+ *
  * <p>A world whose episode ended starts the next one in the same step, after its last observations were put aside.
  */
-public final class GameWorld implements World {
+public class GameWorld implements World {
     private final String name;
     private final Table agents = new Table("agents");
     private final Table worlds = new Table("worlds");
@@ -75,67 +77,67 @@ public final class GameWorld implements World {
     }
 
     /** The rules. */
-    public Game game() {
+    public final Game game() {
         return game;
     }
 
     /** One batch a kind, in order. */
-    public List<AgentBatch> batches() {
+    public final List<AgentBatch> batches() {
         return List.copyOf(batches);
     }
 
     /** How many worlds there are. */
-    public int worldCount() {
+    public final int worldCount() {
         return worldCount;
     }
 
     /** Whether a world's episode ended in the latest step. */
-    public Ending ending(int world) {
+    public final Ending ending(int world) {
         return endings[world];
     }
 
     @Override
-    public String name() {
+    public final String name() {
         return name;
     }
 
     @Override
-    public Table agents() {
+    public final Table agents() {
         return agents;
     }
 
     @Override
-    public Table groups() {
+    public final Table groups() {
         return worlds;
     }
 
     @Override
-    public int groupSize() {
+    public final int groupSize() {
         return agentsPerWorld;
     }
 
     @Override
-    public int founders() {
+    public final int founders() {
         return worldCount * agentsPerWorld;
     }
 
     @Override
-    public Set<Phase> phases() {
+    public final Set<Phase> phases() {
         return EnumSet.of(Phase.DECIDE, Phase.SETTLE, Phase.SENSE);
     }
 
     /** Nothing: {@link #renew} writes the first values of whole worlds. */
     @Override
-    public void birth(Turn turn, int row) {}
+    public final void birth(Turn turn, int row) {}
 
     @Override
-    public void decide(Turn turn, int row) {
+    public final void decide(Turn turn, int row) {
         AgentBatch batch = batchOf[row];
         game.act(turn, row, batch.actions(), rowInBatch[row] * batch.actionColumns());
     }
 
     @Override
-    public void settle(Turn turn, int world) {
+    public final void settle(Turn turn, int world) {
         int from = world * agentsPerWorld;
         boolean terminated = game.settle(turn, world, rewards, from);
         for (int row = from; row < from + agentsPerWorld; row++) {
@@ -155,7 +157,7 @@ public final class GameWorld implements World {
     }
 
     @Override
-    public void sense(Turn turn, int row) {
+    public final void sense(Turn turn, int row) {
         if (turn.step() == 0 && !hasBegun(row / agentsPerWorld)) {
             return;
         }
@@ -170,7 +172,7 @@ public final class GameWorld implements World {
     }
 
     @Override
-    public boolean renew(Turn turn, int world) {
+    public final boolean renew(Turn turn, int world) {
         if (hasBegun(world)) {
             if (endings[world] == Ending.RUNNING) {
                 return false;

@@ -10,6 +10,7 @@ import io.throng.kernel.record.Scene;
 import io.throng.kernel.record.Show;
 import io.throng.scenarios.Scenario;
 import io.throng.scenarios.io.Version;
+import io.throng.scenarios.script.Scripted;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -228,7 +229,9 @@ final class LiveShow implements Show {
 
     @Override
     public Optional<String> asJava() {
-        return Optional.of(new JavaProgram(scenario, first, run.simulation().seed(), events, run.step()).text());
+        return scenario instanceof Scripted
+                ? Optional.empty()
+                : Optional.of(new JavaProgram(scenario, first, run.simulation().seed(), events, run.step()).text());
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.throng.kernel.Execution;
 import io.throng.kernel.Parameters;
 import io.throng.kernel.archive.ArchiveReader;
 import io.throng.kernel.archive.Generations;
-import io.throng.scenarios.Catalogue;
 import io.throng.scenarios.Scenario;
 import io.throng.scenarios.io.RunFolder;
 import java.io.IOException;
@@ -44,15 +43,7 @@ final class Rerun {
             throw new IllegalArgumentException(run + " holds the results of throng " + manifest.get("command")
                     + ", not of a run; give a folder that throng run wrote");
         }
-        return new Rerun(folder, manifest, catalogued(run, String.valueOf(manifest.get("scenario"))));
-    }
-
-    private static Scenario<?> catalogued(Path run, String name) {
-        return Catalogue.load().all().stream()
-                .filter(scenario -> scenario.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name + " is not in the catalogue; if " + run
-                        + " is the run of a script, run the file again with the same --seed and compare the hashes"));
+        return new Rerun(folder, manifest, Scenarios.kept(run, manifest));
     }
 
     RunFolder folder() {

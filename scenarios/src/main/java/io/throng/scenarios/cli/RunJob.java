@@ -1,11 +1,14 @@
 package io.throng.scenarios.cli;
 
+import io.throng.kernel.Execution;
 import io.throng.kernel.Memory;
 import io.throng.kernel.Parameters;
 import io.throng.kernel.SimulationException;
 import io.throng.kernel.archive.ArchiveReader;
 import io.throng.kernel.cluster.GlobalSnapshot;
 import io.throng.kernel.measure.ProgressLine;
+import io.throng.kernel.record.Recording;
+import io.throng.kernel.record.Viewer;
 import io.throng.marl.log.CsvSink;
 import io.throng.marl.log.MetricSink;
 import io.throng.scenarios.Scenario;
@@ -30,6 +33,9 @@ final class RunJob {
     private static final int RECORDS = 100;
     private static final int HASHES = 10;
 
+    /** Pictures of a film that says nothing else. */
+    private static final int FILMED = 300;
+
     private final Scenario<?> scenario;
     private final RunOptions options;
     private final Record parameters;
@@ -45,6 +51,9 @@ final class RunJob {
         this.parameters = parameters;
         if (options.steps < 0) {
             throw new IllegalArgumentException("steps must not be negative, got " + options.steps);
+        }
+        if (options.film != null && options.record == null) {
+            options.record = Math.max(1, options.steps / FILMED);
         }
         RunRecorder.requireSteps(options.record);
         this.folder = RunFolder.create(
@@ -74,8 +83,25 @@ final class RunJob {
         }
         Record parameters = ScenarioRun.parameters(scenario, options.agents, options.set);
         RunPolicies policies = RunPolicies.parse(options.policies, options.draw);
+        if (options.view) {
+            return viewed(scenario, target, options, parameters, policies);
+        }
         return new RunJob(scenario, target, options, parameters, policies)
                 .run(() -> ScenarioRun.start(scenario, parameters, options.seed, policies, options.execution()));
+    }
+
+    private static int viewed(
+            Scenario<?> scenario, String target, RunOptions options, Record parameters, RunPolicies policies)
+            throws IOException {
+        Execution how = options.execution();
+        ScenarioRun run = ScenarioRun.start(scenario, parameters, options.seed, policies, how);
+        try {
+            ViewCommand.serve(
+                    new LiveShow(scenario, target, parameters, run, how), new Viewer.Settings("127.0.0.1", 0, true));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
     }
 
     /** Goes on from a snapshot that several nodes wrote. */
@@ -134,6 +160,7 @@ final class RunJob {
         run.tell(options.tell);
         Map<String, Object> manifest = manifest();
         run.policies().keep(folder, manifest);
+        Scenarios.keep(folder, scenario, manifest);
         folder.writeManifest(manifest);
         Stopwatch stopwatch = new Stopwatch();
         long first = run.step();
@@ -226,7 +253,16 @@ final class RunJob {
         if (!options.noPictures) {
             new Pictures(folder).draw(scenario, run, measurements);
         }
+        if (options.film != null) {
+            film();
+        }
         report(run, manifest);
+    }
+
+    private void film() throws IOException {
+        try (Recording recording = Recording.open(folder.resolve(RunRecorder.FILE))) {
+            new FilmJob(options.film, new FilmOptions(), folder.signature()).film(recording);
+        }
     }
 
     /** Bytes an agent, by what they are kept for, and the most memory the process had. */

@@ -63,6 +63,16 @@ final class RunOptions {
     Long record;
 
     @Option(
+            names = "--film",
+            paramLabel = "FILE",
+            description =
+                    "Film the run: name that ends in .mp4 or .gif, or a new folder; throng film has more options.")
+    Path film;
+
+    @Option(names = "--view", description = "Show the run in a browser as it goes on; throng view has more options.")
+    boolean view;
+
+    @Option(
             names = "--tell",
             paramLabel = "STEP:AGENT:TOPIC:FIRST:SECOND",
             description = "Send mail from outside to an agent, to be in its inbox in a step; may be repeated.",

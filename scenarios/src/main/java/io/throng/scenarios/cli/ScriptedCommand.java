@@ -1,6 +1,7 @@
 package io.throng.scenarios.cli;
 
 import io.throng.scenarios.Scenario;
+import io.throng.scenarios.script.Scripted;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +20,12 @@ final class ScriptedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return RunJob.run(scenario, "FILE.java", options);
+        return RunJob.run(scenario, target(), options);
+    }
+
+    private String target() {
+        return scenario instanceof Scripted scripted
+                ? scripted.source().map(source -> source.file().toString()).orElse("FILE.java")
+                : scenario.name();
     }
 }

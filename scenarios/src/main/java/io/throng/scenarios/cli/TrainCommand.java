@@ -27,7 +27,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "A name that throng list prints.")
     private String algorithm;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "<scenario>", description = "A learning scenario.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "<scenario|File.java>",
+            description = "A learning scenario, or a Java file that describes one.")
     private String scenario;
 
     @Option(

@@ -44,6 +44,7 @@ final class TrainJob {
                 : RunFolder.create(out == null ? RunFolder.unused(plan.name()) : out);
         Map<String, Object> manifest = plan.manifest();
         plan.teams().keep(folder);
+        Scenarios.keep(folder, plan.scenario(), manifest);
         folder.writeManifest(manifest);
         try (Interruption interruption = new Interruption(() -> {})) {
             for (int i = 0; i < plan.seeds(); i++) {

@@ -85,7 +85,7 @@ record TrainingPlan(
             int episodes,
             EvaluationPlan evaluation) {
         Algorithm<?> algorithm = Algorithms.named(algorithmName);
-        LearningScenario<?> scenario = learning(Catalogue.load().named(scenarioName));
+        LearningScenario<?> scenario = learning(Scenarios.named(scenarioName));
         Map<String, String> toSettings = new LinkedHashMap<>();
         Map<String, String> toParameters = new LinkedHashMap<>();
         List<String> ofScenario =
@@ -139,7 +139,7 @@ record TrainingPlan(
                     + ", not of a training; give one that throng train wrote");
         }
         Algorithm<?> algorithm = Algorithms.named(String.valueOf(manifest.get("algorithm")));
-        LearningScenario<?> scenario = learning(Catalogue.load().named(String.valueOf(manifest.get("scenario"))));
+        LearningScenario<?> scenario = learning(Scenarios.kept(folder, manifest));
         return new TrainingPlan(
                 algorithm,
                 Parameters.with(algorithm.defaults(), texts(folder, manifest, "settings")),
@@ -363,12 +363,15 @@ record TrainingPlan(
 
     /** The same worlds led by the controller that came with them, where there is one. */
     Optional<IntFunction<GameWorld>> rivalsWorlds() {
-        return rival(scenario, parameters).map(led -> count -> worlds(scenario, led, count));
+        return rivalsWorlds(scenario, parameters, 1).isEmpty()
+                ? Optional.empty()
+                : Optional.of(count -> rivalsWorlds(scenario, parameters, count).orElseThrow());
     }
 
     @SuppressWarnings("unchecked")
-    private static <P extends Record> Optional<P> rival(LearningScenario<P> scenario, Record parameters) {
-        return scenario.rival((P) parameters);
+    private static <P extends Record> Optional<GameWorld> rivalsWorlds(
+            LearningScenario<P> scenario, Record parameters, int count) {
+        return scenario.rivalsWorlds((P) parameters, count);
     }
 
     /** Rules that a person wrote to play the worlds by; empty where there are none. */

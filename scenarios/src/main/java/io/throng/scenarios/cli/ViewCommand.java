@@ -5,9 +5,9 @@ import io.throng.kernel.record.RecordedShow;
 import io.throng.kernel.record.Recording;
 import io.throng.kernel.record.Show;
 import io.throng.kernel.record.Viewer;
-import io.throng.scenarios.Catalogue;
 import io.throng.scenarios.Scenario;
 import io.throng.scenarios.io.RunFolder;
+import io.throng.scenarios.script.SourceFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -34,8 +34,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ViewCommand implements Callable<Integer> {
     @Parameters(
-            paramLabel = "<run|scenario>",
-            description = "Folder that throng run wrote, a recording, or a name that throng list prints.")
+            paramLabel = "<run|scenario|File.java>",
+            description = "Folder that throng run wrote, a recording, a name that throng list prints, or a script,"
+                    + " whose code is executed.")
     private String target;
 
     @Option(names = "--agents", paramLabel = "N", description = "Number of agents (default: the scenario's).")
@@ -76,19 +77,24 @@ final class ViewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Viewer viewer = Viewer.installed()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("no viewer on the class path; add io.throng:viz to look at runs"));
         if (!InetAddress.getByName(listen).isLoopbackAddress()) {
             System.err.println("throng: others in the network of " + listen
                     + " can look and steer if they learn the address; it is not encrypted");
         }
-        try (Viewer.Viewing viewing = viewer.open(show(), new Viewer.Settings(listen, port, play));
+        serve(show(), new Viewer.Settings(listen, port, play));
+        return 0;
+    }
+
+    /** Shows something until the process is interrupted. */
+    static void serve(Show show, Viewer.Settings settings) throws IOException, InterruptedException {
+        Viewer viewer = Viewer.installed()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no viewer on the class path; add io.throng:viz to look at runs"));
+        try (Viewer.Viewing viewing = viewer.open(show, settings);
                 Interruption _ = new Interruption(viewing::close)) {
             System.out.println(viewing.address());
             viewing.await();
         }
-        return 0;
     }
 
     private Show show() throws IOException {
@@ -97,10 +103,10 @@ final class ViewCommand implements Callable<Integer> {
             Path recording = path.resolve(RunRecorder.FILE);
             return Files.exists(recording) && !again ? recorded(recording, facts(path)) : doneAgain(path);
         }
-        if (Files.isRegularFile(path)) {
+        if (Files.isRegularFile(path) && !SourceFile.isNamed(target)) {
             return recorded(path, new LinkedHashMap<>());
         }
-        Scenario<?> scenario = Catalogue.load().named(target);
+        Scenario<?> scenario = Scenarios.named(target);
         Record parameters = ScenarioRun.parameters(scenario, agents, set);
         Execution how = execution.execution();
         ScenarioRun run = ScenarioRun.start(scenario, parameters, seed, RunPolicies.parse(policies, draw), how);

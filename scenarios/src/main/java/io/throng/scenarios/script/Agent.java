@@ -18,6 +18,7 @@ public final class Agent {
     private final Plane plane;
     private Turn turn = null;
     private int row;
+    private boolean lookedAt;
 
     Agent(AgentColumns columns, Plane plane) {
         this.columns = columns;
@@ -27,6 +28,23 @@ public final class Agent {
     void open(Turn ofAgent, int atRow) {
         turn = ofAgent;
         row = atRow;
+        lookedAt = false;
+    }
+
+    /** Opens it to those who only ask: what would change it is refused. */
+    void show(Turn ofAgent, int atRow) {
+        open(ofAgent, atRow);
+        lookedAt = true;
+    }
+
+    /** The row, for what changes it. */
+    private int mine() {
+        if (lookedAt) {
+            throw new IllegalStateException(
+                    "observations, rewards and masks only look at an agent; change it in a choice, a control or a"
+                            + " rule");
+        }
+        return row;
     }
 
     /** What an agent does after its rules: it goes on. */
@@ -109,7 +127,7 @@ public final class Agent {
 
     /** Heads in a direction, in radians. */
     public Agent turnTo(double direction) {
-        columns.heading.write()[row] = Angles.wrap(Given.finite("heading", direction));
+        columns.heading.write()[mine()] = Angles.wrap(Given.finite("heading", direction));
         return this;
     }
 
@@ -126,14 +144,14 @@ public final class Agent {
 
     /** Goes so many metres a step from now on; backwards if negative. */
     public Agent speed(double metresPerStep) {
-        columns.speed.write()[row] = Given.finite("speed", metresPerStep);
+        columns.speed.write()[mine()] = Given.finite("speed", metresPerStep);
         return this;
     }
 
     /** Jumps to a place, in metres: round the torus, or to the wall. */
     public Agent moveTo(double x, double y) {
-        columns.x.write()[row] = plane.intoX(Given.finite("x", x));
-        columns.y.write()[row] = plane.intoY(Given.finite("y", y));
+        columns.x.write()[mine()] = plane.intoX(Given.finite("x", x));
+        columns.y.write()[mine()] = plane.intoY(Given.finite("y", y));
         return this;
     }
 
@@ -144,13 +162,13 @@ public final class Agent {
 
     /** Changes a property. */
     public Agent set(String property, double value) {
-        columns.property(property).write()[row] = value;
+        columns.property(property).write()[mine()] = value;
         return this;
     }
 
     /** Adds to a property. */
     public Agent add(String property, double difference) {
-        columns.property(property).write()[row] += difference;
+        columns.property(property).write()[mine()] += difference;
         return this;
     }
 
@@ -185,6 +203,7 @@ public final class Agent {
      * @param topic what the mail means: a number of your own
      */
     public Agent send(long receiver, int topic, double first, double second) {
+        mine();
         turn.send(receiver, topic, first, second);
         return this;
     }
@@ -204,11 +223,13 @@ public final class Agent {
      * rule for newborns of its kind changes that.
      */
     public void bear() {
+        mine();
         turn.bear();
     }
 
     /** Leaves the world at the end of this step. */
     public void die() {
+        mine();
         turn.die();
     }
 }

@@ -30,17 +30,27 @@ final class AgentColumns {
     final Names kinds;
     final Names properties;
     private final List<FloatColumn> motion = List.of(x, y, heading, speed, headingX, headingY);
-    private final DoubleColumn[] values;
+    private final List<DoubleColumn> values;
 
     AgentColumns(Names kinds, Names properties) {
         this.kinds = kinds;
         this.properties = properties;
         this.values =
-                properties.all().stream().map(name -> table.doubles(name, "")).toArray(DoubleColumn[]::new);
+                properties.all().stream().map(name -> table.doubles(name, "")).toList();
+    }
+
+    /** Place, heading and speed, all that changes but properties. */
+    List<FloatColumn> motion() {
+        return motion;
+    }
+
+    /** The properties, in the order of their names. */
+    List<DoubleColumn> values() {
+        return values;
     }
 
     DoubleColumn property(String name) {
-        return values[properties.number(name)];
+        return values.get(properties.number(name));
     }
 
     /** What can be added up over agents, on the read side: place and motion, or a property. */
@@ -70,8 +80,8 @@ final class AgentColumns {
         for (FloatColumn column : motion) {
             column.write()[row] = 0;
         }
-        for (int i = 0; i < values.length; i++) {
-            values[i].write()[row] = initial[i];
+        for (int i = 0; i < values.size(); i++) {
+            values.get(i).write()[row] = initial[i];
         }
     }
 

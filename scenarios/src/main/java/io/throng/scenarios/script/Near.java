@@ -58,6 +58,11 @@ public final class Near {
         return group().around(row, metres);
     }
 
+    /** All agents of all kinds, however far away, the agent itself included. */
+    public Neighbours everyone() {
+        return group().all(row);
+    }
+
     Neighbours group() {
         if (groupsUsed == groups.size()) {
             groups.add(new Neighbours(this, columns, grid, plane));

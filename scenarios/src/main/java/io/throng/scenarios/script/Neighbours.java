@@ -34,6 +34,15 @@ public final class Neighbours {
         return this;
     }
 
+    Neighbours all(int ofRow) {
+        row = ofRow;
+        places.clear();
+        for (int place = 0; place < columns.table.rows(); place++) {
+            places.add(place);
+        }
+        return this;
+    }
+
     private float x() {
         return columns.x.read()[row];
     }
@@ -131,6 +140,20 @@ public final class Neighbours {
         return Elementary.atan2(y, x);
     }
 
+    /** How far away the middle of their places is, in metres; 0 if there is nobody. */
+    public double distanceToCentre() {
+        if (isEmpty()) {
+            return 0;
+        }
+        double x = 0;
+        double y = 0;
+        for (int i = 0; i < places.size(); i++) {
+            x += plane.alongX(x(), grid.x(places.get(i)));
+            y += plane.alongY(y(), grid.y(places.get(i)));
+        }
+        return Math.sqrt(x * x + y * y) / places.size();
+    }
+
     /**
      * The way out from among them, in radians in [-π, π]: the sum of the directions away from each, a near one counting
      * for more (by 1 / distance). Who is at the agent's own place does not count; the agent's own heading if nobody does.
@@ -192,15 +215,45 @@ public final class Neighbours {
         return look(near.look(), some(nearest));
     }
 
+    /**
+     * The one with the least of a property, of several that with the smallest id; may be the agent itself.
+     *
+     * @throws NoSuchElementException if there is nobody
+     */
+    public Neighbour least(String property) {
+        return extreme(property, 1);
+    }
+
+    /** The one with the most of a property, as {@link #least}. */
+    public Neighbour most(String property) {
+        return extreme(property, -1);
+    }
+
+    private Neighbour extreme(String property, double sign) {
+        double[] values = columns.property(property).read();
+        int best = -1;
+        for (int i = 0; i < places.size(); i++) {
+            int place = places.get(i);
+            double difference = best < 0 ? -1 : sign * (values[grid.row(place)] - values[grid.row(best)]);
+            if (difference < 0 || difference == 0 && id(place) < id(best)) {
+                best = place;
+            }
+        }
+        return look(near.look(), some(best));
+    }
+
+    private long id(int place) {
+        return columns.table.id(grid.row(place));
+    }
+
     private float squaredDistance(int place) {
         float dx = plane.alongX(x(), grid.x(place));
         float dy = plane.alongY(y(), grid.y(place));
         return dx * dx + dy * dy;
     }
 
-    /** Rows ascend by id. */
     private boolean isOlder(int place, int other) {
-        return other >= 0 && grid.row(place) < grid.row(other);
+        return other >= 0 && id(place) < id(other);
     }
 
     /**

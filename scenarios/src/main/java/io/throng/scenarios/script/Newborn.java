@@ -21,9 +21,15 @@ public final class Newborn {
         this.plane = plane;
     }
 
-    void open(Turn ofBirth, int atRow, int itsNumber) {
+    /** Opens it as a child. */
+    void open(Turn ofBirth, int atRow) {
         turn = ofBirth;
         row = atRow;
+        number = -1;
+    }
+
+    /** Makes it one of the first of its kind. */
+    void number(int itsNumber) {
         number = itsNumber;
     }
 

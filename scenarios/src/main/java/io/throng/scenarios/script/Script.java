@@ -32,7 +32,7 @@ public final class Script {
      * @param world makes the world for given parameters
      */
     public static <P extends Record> void run(String[] args, P defaults, Function<P, WorldPlan> world) {
-        ExitCode.report(run(Throng::runScripted, args, defaults, world));
+        Launch.report(run(Throng::runScripted, args, defaults, world));
     }
 
     /** Who runs scenarios with the options of a command line, and returns an exit code. */
@@ -42,7 +42,8 @@ public final class Script {
     }
 
     static <P extends Record> int run(Runner runner, String[] args, P defaults, Function<P, WorldPlan> world) {
-        return runner.run(ScriptedScenario.of(defaults, world), args);
+        Scenario<?> scenario = ScriptedScenario.of(defaults, world, Launch.source());
+        return Launch.takes(scenario) ? 0 : runner.run(scenario, args);
     }
 
     /**

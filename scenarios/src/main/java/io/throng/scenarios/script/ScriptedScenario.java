@@ -4,6 +4,7 @@ import io.throng.kernel.Parameters;
 import io.throng.scenarios.Scenario;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -11,13 +12,18 @@ import java.util.function.Function;
  * A script as a scenario. It is called after the class that its parameters are declared in, which is the file: the record
  * {@code Params} of {@code GrazingSheep.java} makes the scenario {@code grazing_sheep}.
  */
-record ScriptedScenario<P extends Record>(String name, P defaults, Function<P, WorldPlan> plan) implements Scenario<P> {
+record ScriptedScenario<P extends Record>(
+        String name, P defaults, Function<P, WorldPlan> plan, Optional<SourceText> source)
+        implements Scenario<P>, Scripted {
     private static final String AGENTS = "agents";
 
-    static <P extends Record> ScriptedScenario<P> of(P defaults, Function<P, WorldPlan> plan) {
+    /** Of a script: a learning scenario if somebody learns in the world of its defaults. */
+    static <P extends Record> Scenario<P> of(P defaults, Function<P, WorldPlan> plan, Optional<SourceText> source) {
         Class<?> parameters = defaults.getClass();
         Class<?> file = parameters.getEnclosingClass();
-        return new ScriptedScenario<>(underscored((file == null ? parameters : file).getSimpleName()), defaults, plan);
+        String name = underscored((file == null ? parameters : file).getSimpleName());
+        ScriptedScenario<P> script = new ScriptedScenario<>(name, defaults, plan, source);
+        return plan.apply(defaults).learners.isEmpty() ? script : new LearnedScenario<>(script);
     }
 
     private static String underscored(String className) {

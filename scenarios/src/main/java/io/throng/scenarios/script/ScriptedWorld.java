@@ -14,23 +14,17 @@ import io.throng.kernel.space.SpatialIndex;
 import io.throng.kernel.state.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The world of a {@link WorldPlan}: agents with a place, a heading, a speed and properties, who follow the rules of their
  * kind and then go on along their heading.
  */
 public final class ScriptedWorld implements World {
-    private static final Consumer<Newborn> LIKE_ITS_PARENT = _ -> {};
-
     private final String name;
     private final Plane plane;
     private final AgentColumns columns;
     private final NeighbourGrid grid;
-    private final List<WorldPlan.Founders> founders;
-    private final double[] initial;
-    private final List<List<Rule>> rules;
-    private final List<Consumer<Newborn>> newborns;
+    private final Roster roster;
     private final List<Measure> measures = new ArrayList<>();
 
     /** What the rules are handed: made once a thread. Nothing in it outlasts a turn, so results do not depend on it. */
@@ -46,28 +40,11 @@ public final class ScriptedWorld implements World {
      * @throws IllegalArgumentException if the plan has no agents, or speaks of a kind that it does not have
      */
     public ScriptedWorld(String name, WorldPlan plan) {
-        if (plan.kinds.values().stream().allMatch(kind -> kind.count() == 0)) {
-            throw new IllegalArgumentException("world " + name
-                    + " has no agents at first; add some: agents(\"bird\", 100, bird -> bird.anywhere().anyHeading())");
-        }
         this.name = name;
         this.plane = plan.plane;
-        Names kinds = Names.ofKinds(List.copyOf(plan.kinds.keySet()));
-        Names properties = Names.ofProperties(List.copyOf(plan.properties.keySet()));
-        this.columns = new AgentColumns(kinds, properties);
+        this.roster = new Roster(name, plan);
+        this.columns = new AgentColumns(roster.kinds(), roster.properties());
         this.grid = new NeighbourGrid(columns, plane);
-        this.founders = List.copyOf(plan.kinds.values());
-        this.initial = plan.properties.values().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        plan.rules.keySet().forEach(kinds::number);
-        plan.newborns.keySet().forEach(kinds::number);
-        this.rules = kinds.all().stream()
-                .map(kind -> List.copyOf(plan.rules.getOrDefault(kind, List.of())))
-                .toList();
-        this.newborns = kinds.all().stream()
-                .map(kind -> plan.newborns.getOrDefault(kind, LIKE_ITS_PARENT))
-                .toList();
         plan.figures.forEach(
                 (measure, figure) -> measures.add(new ScriptedMeasure(measure, figure, Population.all(columns))));
         this.hand = ThreadLocal.withInitial(
@@ -86,8 +63,7 @@ public final class ScriptedWorld implements World {
 
     @Override
     public int founders() {
-        return Math.toIntExact(
-                founders.stream().mapToLong(WorldPlan.Founders::count).sum());
+        return roster.agents();
     }
 
     @Override
@@ -102,30 +78,15 @@ public final class ScriptedWorld implements World {
 
     @Override
     public void birth(Turn turn, int row) {
+        Newborn newborn = hand.get().newborn();
+        newborn.open(turn, row);
         if (turn.parentRow() < 0) {
-            found(turn, row);
+            roster.found(columns, row, row, newborn);
         } else {
             columns.copy(turn.parentRow(), row);
-            bear(turn, row, -1, newborns.get(columns.kind.read()[row]));
+            roster.newborns(columns.kind.read()[row]).accept(newborn);
+            columns.writeDirection(row);
         }
-    }
-
-    private void found(Turn turn, int row) {
-        int kind = 0;
-        int number = row;
-        while (number >= founders.get(kind).count()) {
-            number -= founders.get(kind).count();
-            kind++;
-        }
-        columns.clear(row, kind, initial);
-        bear(turn, row, number, founders.get(kind).birth());
-    }
-
-    private void bear(Turn turn, int row, int number, Consumer<Newborn> birth) {
-        Newborn newborn = hand.get().newborn();
-        newborn.open(turn, row, number);
-        birth.accept(newborn);
-        columns.writeDirection(row);
     }
 
     @Override
@@ -133,7 +94,7 @@ public final class ScriptedWorld implements World {
         Hand mine = hand.get();
         mine.agent().open(turn, row);
         mine.near().open(turn, row);
-        List<Rule> ofKind = rules.get(columns.kind.read()[row]);
+        List<Rule> ofKind = roster.rules(columns.kind.read()[row]);
         for (int i = 0; i < ofKind.size(); i++) {
             ofKind.get(i).act(mine.agent(), mine.near());
         }

@@ -1,11 +1,10 @@
 package io.throng.scenarios.script;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import io.throng.scenarios.Scenario;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -22,14 +21,13 @@ import javax.lang.model.SourceVersion;
  * {@code 01_flock.java} is compiled as {@code Flock}. Safe for use by several threads.
  */
 public final class SourceFile {
-    private static final String EXTENSION = ".java";
-    private static final long MOST_BYTES = 1 << 20;
+    static final String EXTENSION = ".java";
 
-    private final Path file;
+    private final SourceText source;
     private final Class<?> main;
 
-    private SourceFile(Path file, Class<?> main) {
-        this.file = file;
+    private SourceFile(SourceText source, Class<?> main) {
+        this.source = source;
         this.main = main;
     }
 
@@ -40,8 +38,22 @@ public final class SourceFile {
      *     has {@code file:line: error} and the line for each error
      */
     public static SourceFile compile(Path file) {
-        String source = read(file);
-        return new SourceFile(file, new Compilation(file, className(file), source).mainClass());
+        return compile(SourceText.read(file));
+    }
+
+    /**
+     * Compiles what was read from a file.
+     *
+     * @throws IllegalArgumentException if it does not compile
+     */
+    public static SourceFile compile(SourceText source) {
+        Path file = source.file();
+        return new SourceFile(source, new Compilation(file, className(file), source.text()).mainClass());
+    }
+
+    /** What was compiled. */
+    public SourceText source() {
+        return source;
     }
 
     /**
@@ -63,12 +75,34 @@ public final class SourceFile {
      * @throws Exception what {@code main} throws
      */
     public int run(String... args) throws Exception {
-        MainMethod method = MainMethod.of(main, file);
+        MainMethod method = MainMethod.of(main, source.file());
+        return inItsClasses(() -> Launch.run(source, () -> method.call(args)));
+    }
+
+    /**
+     * The world that the file describes, not run: {@code main} is called without arguments, and its {@link Script#run}
+     * returns at once.
+     *
+     * @throws IllegalArgumentException if the file has no {@code main} that can be called, or that calls {@code run} not
+     *     exactly once
+     * @throws Exception what {@code main} throws
+     */
+    public Scenario<?> scenario() throws Exception {
+        MainMethod method = MainMethod.of(main, source.file());
+        List<Scenario<?>> described = inItsClasses(() -> Launch.describe(source, () -> method.call(new String[0])));
+        if (described.size() != 1) {
+            throw new IllegalArgumentException(source.file() + " must describe one world, got " + described.size()
+                    + "; let main call run(args, new Params(...), p -> torus(...)...) once");
+        }
+        return described.getFirst();
+    }
+
+    private <T> T inItsClasses(Callable<T> call) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(main.getClassLoader());
         try {
-            return ExitCode.of(() -> method.call(args));
+            return call.call();
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -84,30 +118,9 @@ public final class SourceFile {
         return MemoryClasses.digestBehind(type);
     }
 
-    private static String read(Path file) {
-        require(file.toString().endsWith(EXTENSION), file, "is not a Java file: its name must end in .java");
-        require(Files.exists(file), file, "does not exist; check the path");
-        require(!Files.isDirectory(file), file, "is a folder; give a file");
-        require(Files.isReadable(file), file, "cannot be read; check its permissions");
-        try {
-            long bytes = Files.size(file);
-            require(
-                    bytes <= MOST_BYTES,
-                    file,
-                    "has " + bytes + " bytes, and a script at most " + MOST_BYTES
-                            + "; put data into files of their own");
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(file + " is not in UTF-8; save it in that encoding", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void require(boolean condition, Path file, String message) {
-        if (!condition) {
-            throw new IllegalArgumentException(file + " " + message);
-        }
+    /** Whether a text names a Java file. */
+    public static boolean isNamed(String text) {
+        return text.endsWith(EXTENSION);
     }
 
     /** The file's name where it can name a class; otherwise its words: {@code 03_your-own_world} is {@code YourOwnWorld}. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -23,12 +24,18 @@ import java.util.function.ToDoubleFunction;
  * <p>The functions given here are called by the simulation's threads, see {@link Rule}.
  */
 public final class WorldPlan {
+    private static final int USUAL_EPISODE = 100;
+
     final Plane plane;
     final Map<String, Founders> kinds = new LinkedHashMap<>();
     final Map<String, Double> properties = new LinkedHashMap<>();
     final Map<String, List<Rule>> rules = new LinkedHashMap<>();
     final Map<String, Consumer<Newborn>> newborns = new LinkedHashMap<>();
     final Map<String, Figure> figures = new LinkedHashMap<>();
+    final Map<String, Learning> learners = new LinkedHashMap<>();
+    private int episode = 0;
+    Predicate<Population> end = _ -> false;
+    private boolean endGiven = false;
 
     /** The first agents of a kind. */
     record Founders(int count, Consumer<Newborn> birth) {}
@@ -99,6 +106,52 @@ public final class WorldPlan {
     /** Adds a figure with a unit, such as {@code m}. */
     public WorldPlan measure(String name, String unit, ToDoubleFunction<Population> figure) {
         addOnce(figures, "measure", name, new Figure(unit, figure));
+        return this;
+    }
+
+    /**
+     * Says that agents of a kind learn what to do: {@code throng train mappo File.java} learns in many such worlds at once,
+     * and {@code throng run File.java --policy DIR} lets them act by what was learned. Until then they act at random.
+     *
+     * <p>In a world where somebody learns, nobody is born, no mail is sent, and a rule that throws ends the run. An agent's
+     * id is its number in its world, from 0 in the order of the kinds.
+     *
+     * @param kind one of {@link #agents}
+     * @param learning what they perceive, can do and earn
+     */
+    public WorldPlan learns(String kind, Consumer<Learning> learning) {
+        Learning told = new Learning(kind);
+        learning.accept(told);
+        addOnce(learners, "learning of kind", kind, told);
+        return this;
+    }
+
+    /** Says after how many steps a world with learners begins anew; at least 1, 100 if nothing is said. */
+    public WorldPlan episode(int steps) {
+        if (steps < 1) {
+            throw new IllegalArgumentException("an episode must have at least 1 step, got " + steps);
+        }
+        if (episode > 0) {
+            throw new IllegalArgumentException("the length of an episode is given twice; give it once");
+        }
+        episode = steps;
+        return this;
+    }
+
+    int episode() {
+        return episode == 0 ? USUAL_EPISODE : episode;
+    }
+
+    /**
+     * Says when a world with learners begins anew before its episode is over: {@code all -> all.ofKind("sheep").count() == 0}.
+     * It does so too when no learner is left.
+     */
+    public WorldPlan endsWhen(Predicate<Population> condition) {
+        if (endGiven) {
+            throw new IllegalArgumentException("the end of an episode is given twice; join both with ||");
+        }
+        endGiven = true;
+        end = condition;
         return this;
     }
 

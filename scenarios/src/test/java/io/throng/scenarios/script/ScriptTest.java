@@ -13,6 +13,7 @@ import io.throng.scenarios.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ScriptTest {
@@ -32,7 +33,8 @@ final class ScriptTest {
     private static final GrazingSheep.Params DEFAULTS = new GrazingSheep.Params(5, 1);
 
     private static Scenario<GrazingSheep.Params> grazing() {
-        return ScriptedScenario.of(DEFAULTS, p -> torus(10, 10).agents("sheep", p.sheep(), Newborn::anywhere));
+        return ScriptedScenario.of(
+                DEFAULTS, p -> torus(10, 10).agents("sheep", p.sheep(), Newborn::anywhere), Optional.empty());
     }
 
     @Test
@@ -60,7 +62,9 @@ final class ScriptTest {
     @Test
     void parameterCalledAgentsIsTheNumberOfAgents() {
         Scenario<WithAgents> scenario = ScriptedScenario.of(
-                new WithAgents(3), p -> bounded(kilometres(1), 5).agents("one", p.agents(), Newborn::anywhere));
+                new WithAgents(3),
+                p -> bounded(kilometres(1), 5).agents("one", p.agents(), Newborn::anywhere),
+                Optional.empty());
         assertThat(scenario.withAgents(scenario.defaults(), 9)).isEqualTo(new WithAgents(9));
         assertThatThrownBy(() -> grazing().withAgents(DEFAULTS, 9))
                 .isInstanceOf(IllegalArgumentException.class)

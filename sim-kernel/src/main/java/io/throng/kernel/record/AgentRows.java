@@ -1,6 +1,7 @@
 package io.throng.kernel.record;
 
 import io.throng.kernel.state.Table;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -54,6 +55,29 @@ public interface AgentRows {
     /** So many agents from a row on, whose ids are the numbers of their rows. */
     static AgentRows range(int first, int count) {
         return range(first, count, true);
+    }
+
+    /** Those of so many things, with ids of their own number, of which something is true. */
+    static AgentRows where(int count, IntPredicate isThere) {
+        return new AgentRows() {
+            @Override
+            public int[] rows() {
+                return IntStream.range(0, count).filter(isThere).toArray();
+            }
+
+            @Override
+            public long[] ids() {
+                int[] rows = rows();
+                return rows.length == count
+                        ? new long[0]
+                        : IntStream.of(rows).asLongStream().toArray();
+            }
+
+            @Override
+            public boolean areAgents() {
+                return false;
+            }
+        };
     }
 
     private static AgentRows range(int first, int count, boolean agents) {

@@ -55,7 +55,12 @@ public final class Table {
 
     /** A two-sided column of floats, one per row. */
     public FloatColumn floats(String column, String unit) {
-        return add(new FloatColumn(this, column, unit, 1, false));
+        return floats(column, unit, 1);
+    }
+
+    /** A two-sided column of floats, {@code width} per row. */
+    public FloatColumn floats(String column, String unit, int width) {
+        return add(new FloatColumn(this, column, unit, width, false));
     }
 
     /** A two-sided column of doubles, {@code width} per row. */

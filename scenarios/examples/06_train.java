@@ -1,8 +1,8 @@
 /*
- * 2. Learning in a world that is there already.
+ * 6. Learning in a world that is there already.
  *
- *     throng run 02_train.java
- *     throng run 02_train.java --steps 1000000 --seed 2
+ *     throng run 06_train.java
+ *     throng run 06_train.java --steps 1000000 --seed 2
  *
  * Three agents are to cover three landmarks without touching. They learn by MAPPO: while learning, one critic sees the whole
  * world; what is learned is a policy by which each agent decides from what it sees alone. Both before and after, the agents

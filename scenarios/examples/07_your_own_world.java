@@ -1,5 +1,5 @@
 /*
- * 3. A world of your own to learn in: throng run 03_your_own_world.java --steps 200000 --seed 2
+ * 7. A world of your own to learn in, without a script: throng run 07_your_own_world.java --steps 200000 --seed 2
  *
  * A scout and two haulers walk on a road. The scout sees a beacon, which wanders; a hauler sees only the scout. Each pays
  * a point a step for every cell between it and the beacon, so haulers must learn to follow. The rules are a Game.
