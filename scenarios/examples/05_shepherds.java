@@ -17,46 +17,35 @@ import io.throng.scenarios.script.*;
 record Params(int sheep, int dogs) {}
 
 void main(String[] args) {
-    run(
-            args,
-            new Params(8, 2),
-            p -> bounded(metres(30), metres(30))
-                    .agents(
-                            "sheep",
-                            p.sheep(),
-                            sheep -> sheep.at(sheep.uniform(10, 25), sheep.uniform(10, 25))
-                                    .anyHeading())
-                    .agents(
-                            "dog",
-                            p.dogs(),
-                            dog -> dog.anywhere().anyHeading().speed(0.8))
-                    .everyStep("sheep", (sheep, near) -> flee(sheep, near))
-                    .learns(
-                            "dog",
-                            learn -> learn.observeDirection(
-                                            "to the sheep",
-                                            (dog, near) -> sheep(near).directionToCentre())
-                                    .observe(
-                                            "distance of the sheep",
-                                            (dog, near) -> sheep(near).distanceToCentre() / 10)
-                                    .observeDirection(
-                                            "to the nearest sheep",
-                                            (dog, near) ->
-                                                    sheep(near).nearest().direction())
-                                    .observeDirection("to the corner", (dog, near) -> dog.directionTo(0, 0))
-                                    .observe("distance of the corner", (dog, near) -> dog.distanceTo(0, 0) / 10)
-                                    .observeDirection(
-                                            "to the other dog",
-                                            (dog, near) ->
-                                                    dogs(near).others().directionToCentre())
-                                    .choice("left", dog -> dog.turnBy(0.6))
-                                    .choice("ahead", dog -> {})
-                                    .choice("right", dog -> dog.turnBy(-0.6))
-                                    .teamReward(
-                                            all -> 1 - all.ofKind("sheep").mean(sheep -> distance(sheep)) / 15)
-                                    .byHand((dog, near) -> goBehind(dog, near)))
-                    .episode(150)
-                    .measure("distance", "m", all -> all.ofKind("sheep").mean(sheep -> distance(sheep))));
+    run(args, new Params(8, 2), p -> pasture(p));
+}
+
+WorldPlan pasture(Params p) {
+    return bounded(metres(30), metres(30))
+            .agents("sheep", p.sheep(), one -> one.at(one.uniform(10, 25), one.uniform(10, 25)))
+            .agents("dog", p.dogs(), dog -> dog.anywhere().speed(0.8))
+            .everyStep("sheep", (sheep, near) -> flee(sheep, near))
+            .learns("dog", dog -> learn(dog))
+            .episode(150)
+            .measure("distance", "m", all -> all.ofKind("sheep").mean(sheep -> distance(sheep)));
+}
+
+void learn(Learning dog) {
+    dog.observeDirection("to the sheep", (_, near) -> sheep(near).directionToCentre())
+            .observe("distance of the sheep", (_, near) -> sheep(near).distanceToCentre() / 10)
+            .observeDirection(
+                    "to the nearest sheep",
+                    (_, near) -> sheep(near).nearest().direction())
+            .observeDirection("to the corner", (one, _) -> one.directionTo(0, 0))
+            .observe("distance of the corner", (one, _) -> one.distanceTo(0, 0) / 10)
+            .observeDirection(
+                    "to the other dog",
+                    (_, near) -> near.everyone().ofKind("dog").others().directionToCentre())
+            .choice("left", one -> one.turnBy(0.6))
+            .choice("ahead", one -> {})
+            .choice("right", one -> one.turnBy(-0.6))
+            .teamReward(all -> 1 - all.ofKind("sheep").mean(sheep -> distance(sheep)) / 15)
+            .byHand((one, near) -> goBehind(one, near));
 }
 
 double distance(Individual sheep) {
@@ -65,10 +54,6 @@ double distance(Individual sheep) {
 
 Neighbours sheep(Near near) {
     return near.everyone().ofKind("sheep");
-}
-
-Neighbours dogs(Near near) {
-    return near.everyone().ofKind("dog");
 }
 
 void flee(Agent sheep, Near near) {

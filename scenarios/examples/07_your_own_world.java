@@ -4,7 +4,7 @@
  * A scout and two haulers walk on a road. The scout sees a beacon, which wanders; a hauler sees only the scout. Each pays
  * a point a step for every cell between it and the beacon, so haulers must learn to follow. The rules are a Game.
  */
-import static io.throng.scenarios.script.Script.parameters;
+import static io.throng.scenarios.script.Script.*;
 
 import io.throng.agents.*;
 import io.throng.agents.arena.*;
@@ -20,9 +20,8 @@ record Params(long steps, long seed) {}
 
 void main(String[] args) {
     Params p = parameters(args, new Params(60_000, 1));
-    // Inputs are layer-normalised by default, which would leave nothing of the one number that an agent sees.
-    PpoSettings settings =
-            Parameters.with(PpoSettings.defaults(), Map.of("worlds", "32", "normalizeInputs", "false"));
+    var changes = Map.of("worlds", "32", "normalizeInputs", "false"); // normalised, the one number seen is nothing
+    PpoSettings settings = Parameters.with(PpoSettings.defaults(), changes);
     IntFunction<GameWorld> worlds = count -> new GameWorld("road", count, Road::new);
     try (Trainer trainer = new Ippo().create(settings, worlds, p.seed(), Execution.defaults())) {
         for (int part = 0; part <= 4; part++) {
@@ -67,8 +66,8 @@ static final class Road implements Game {
     }
 
     public boolean settle(Turn turn, int world, double[] rewards, int from) {
-        int wandered = beacon.read()[world] + turn.random().nextInt(3) - 1;
-        beacon.write()[world] = Math.clamp(wandered, 0, CELLS - 1);
+        beacon.write()[world] =
+                Math.clamp(beacon.read()[world] + turn.random().nextInt(3) - 1, 0, CELLS - 1);
         for (int row = from; row < from + 3; row++) {
             rewards[row] = -Math.abs(at.write()[row] - beacon.write()[world]);
         }

@@ -4,9 +4,8 @@
  *     throng train ippo 08_traffic_signal.java --steps 100000 --seeds 3 --set worlds=32 --set normalizeInputs=false
  *     throng run 08_traffic_signal.java --policy runs/ippo-traffic_signal --steps 1000
  *
- * Two one-way roads cross. Cars come in at random, keep their distance and stop at red. The signal sees how many stand and
- * come on each road and says which has green, for at least 5 s; after a change both are red for 3 s. It pays for every car that
- * stands. The rule by hand changes every "cycle" seconds, 16 being best; training ends by comparing both, with intervals.
+ * Cars come in on two crossing roads, keep their distance and stop at red. The signal sees who stands and who comes, gives
+ * green for at least 5 s, and pays for every car that stands. The rule by hand changes every "cycle" seconds; 16 is best.
  */
 import static io.throng.scenarios.script.Script.*;
 
@@ -15,53 +14,42 @@ import io.throng.scenarios.script.*;
 record Params(int cars, double away, int cycle) {}
 
 void main(String[] args) {
-    run(
-            args,
-            new Params(40, 60, 16),
-            p -> bounded(metres(201), metres(201))
-                    .property("away", 1) // seconds until a car comes in again
-                    .property("road", 0) // 0 to the east, 1 to the north
-                    .property("green", 0) // which road has it
-                    .property("since", 0) // seconds since the signal changed
-                    .agents("signal", 1, signal -> signal.at(100, 100))
-                    .agents("car", p.cars(), car -> car.at(201, 201).set("road", car.number() % 2))
-                    .everyStep("signal", (signal, near) -> signal.add("since", 1))
-                    .everyStep("car", (car, near) -> drive(car, near, p))
-                    .learns(
-                            "signal",
-                            learn -> learn.observe(
-                                            "standing, east",
-                                            (_, near) -> cars(near, 0)
-                                                            .matching(car -> stands(car))
-                                                            .count()
-                                                    / 10.0)
-                                    .observe(
-                                            "standing, north",
-                                            (_, near) -> cars(near, 1)
-                                                            .matching(car -> stands(car))
-                                                            .count()
-                                                    / 10.0)
-                                    .observe(
-                                            "coming, east",
-                                            (_, near) -> cars(near, 0)
-                                                            .matching(car -> comes(car))
-                                                            .count()
-                                                    / 10.0)
-                                    .observe(
-                                            "coming, north",
-                                            (_, near) -> cars(near, 1)
-                                                            .matching(car -> comes(car))
-                                                            .count()
-                                                    / 10.0)
-                                    .observe("green", (signal, _) -> 2 * signal.get("green") - 1)
-                                    .observe("since", "30 s", (signal, _) -> Math.min(signal.get("since") / 30, 1))
-                                    .choice("east", signal -> show(signal, 0))
-                                    .choice("north", signal -> show(signal, 1))
-                                    .teamReward(
-                                            all -> -0.1 * all.ofKind("car").sum(car -> stands(car) ? 1 : 0))
-                                    .byHand((signal, _) -> show(signal, signal.step() / p.cycle() % 2)))
-                    .episode(200)
-                    .measure("standing", all -> all.ofKind("car").share(car -> stands(car))));
+    run(args, new Params(40, 60, 16), p -> crossing(p));
+}
+
+/** Each car has the seconds until it comes in again, and a road: 0 to the east, 1 to the north. */
+WorldPlan crossing(Params p) {
+    return bounded(metres(201), metres(201))
+            .property("away", 1)
+            .property("road", 0)
+            .property("green", 0) // which road has it
+            .property("since", 0) // seconds since the signal changed
+            .agents("signal", 1, signal -> signal.at(100, 100))
+            .agents("car", p.cars(), car -> car.at(201, 201).set("road", car.number() % 2))
+            .everyStep("signal", (signal, near) -> signal.add("since", 1))
+            .everyStep("car", (car, near) -> drive(car, near, p))
+            .learns("signal", signal -> learn(signal, p))
+            .episode(200)
+            .measure("standing", all -> all.ofKind("car").share(car -> stands(car)));
+}
+
+void learn(Learning signal, Params p) {
+    for (int road = 0; road <= 1; road++) {
+        int of = road;
+        signal.observe("standing on road " + of, (_, near) -> count(near, of, car -> stands(car)));
+        signal.observe(
+                "coming on road " + of, (_, near) -> count(near, of, car -> ahead(car) < 0 && ahead(car) > -60));
+    }
+    signal.observe("green", (one, _) -> 2 * one.get("green") - 1)
+            .observe("since", "30 s", (one, _) -> Math.min(one.get("since") / 30, 1))
+            .choice("east", one -> show(one, 0))
+            .choice("north", one -> show(one, 1))
+            .teamReward(all -> -0.1 * all.ofKind("car").sum(car -> stands(car) ? 1 : 0))
+            .byHand((one, _) -> show(one, one.step() / p.cycle() % 2));
+}
+
+double count(Near near, int road, Predicate<Neighbour> which) {
+    return cars(near, road).matching(which).count() / 10.0;
 }
 
 void show(Agent signal, double road) {
@@ -72,10 +60,6 @@ void show(Agent signal, double road) {
 
 boolean stands(Individual car) {
     return car.get("away") <= 0 && car.speed() < 1;
-}
-
-boolean comes(Neighbour car) {
-    return !stands(car) && ahead(car) < 0 && ahead(car) > -60;
 }
 
 double ahead(Neighbour one) {
