@@ -1,6 +1,5 @@
 /*
  * 7. A world of your own to learn in, without a script: throng run 07_your_own_world.java --steps 200000 --seed 2
- *
  * A scout and two haulers walk on a road. The scout sees a beacon, which wanders; a hauler sees only the scout. Each pays
  * a point a step for every cell between it and the beacon, so haulers must learn to follow. The rules are a Game.
  */
@@ -10,18 +9,16 @@ import io.throng.agents.*;
 import io.throng.agents.arena.*;
 import io.throng.agents.spec.*;
 import io.throng.kernel.*;
-import io.throng.kernel.Parameters;
 import io.throng.kernel.state.*;
 import io.throng.marl.*;
 import io.throng.marl.ctde.*;
-import io.throng.marl.evaluate.Statistic;
 
 record Params(long steps, long seed) {}
 
 void main(String[] args) {
     Params p = parameters(args, new Params(60_000, 1));
-    // Inputs are layer-normalised by default, which would leave nothing of the one number that an agent sees.
-    PpoSettings settings = Parameters.with(PpoSettings.defaults(), Map.of("worlds", "32", "normalizeInputs", "false"));
+    var changes = Map.of("worlds", "32", "normalizeInputs", "false"); // normalised, one number would say nothing
+    PpoSettings settings = Parameters.with(PpoSettings.defaults(), changes);
     IntFunction<GameWorld> worlds = count -> new GameWorld("road", count, Road::new);
     try (Trainer trainer = new Ippo().create(settings, worlds, p.seed(), Execution.defaults())) {
         for (int part = 0; part <= 4; part++) {
@@ -29,7 +26,8 @@ void main(String[] args) {
                 trainer.learn();
             }
             double[] returns = Experiment.evaluate(worlds, trainer.policies(false), 200, 99, Execution.defaults());
-            IO.println("%,7d steps: return %.1f".formatted(trainer.environmentSteps(), Statistic.MEAN.of(returns)));
+            double mean = DoubleStream.of(returns).average().orElseThrow();
+            IO.println("%,7d steps: return %.1f".formatted(trainer.environmentSteps(), mean));
         }
     }
 }
@@ -50,7 +48,9 @@ static final class Road implements Game {
         return List.of(new Kind("scout", 1, sees, does), new Kind("hauler", 2, sees, does));
     }
 
-    public int episodeLimit() { return 20; }
+    public int episodeLimit() {
+        return 20;
+    }
 
     public void begin(Turn turn, int world) {
         beacon.write()[world] = turn.random().nextInt(CELLS);
