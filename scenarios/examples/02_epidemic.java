@@ -17,24 +17,26 @@ import io.throng.scenarios.script.*;
 record Params(int people, double infection, double recovery, double masked) {}
 
 void main(String[] args) {
-    run(
-            args,
-            new Params(2000, 0.2, 0.05, 0),
-            p -> torus(metres(60), metres(60))
-                    .property("state", 0)
-                    .property("mask", 0)
-                    .agents(
-                            "person",
-                            p.people(),
-                            person -> person.anywhere()
-                                    .anyHeading()
-                                    .speed(0.3)
-                                    .set("mask", person.chance(p.masked()) ? 1 : 0)
-                                    .set("state", person.number() < 10 ? 1 : 0))
-                    .everyStep("person", (person, near) -> person.turnBy(person.uniform(-0.5, 0.5)))
-                    .everyStep("person", (person, near) -> live(person, near, p))
-                    .measure("ill", all -> all.share(person -> person.get("state") == 1))
-                    .measure("spared", all -> all.share(person -> person.get("state") == 0)));
+    run(args, new Params(2000, 0.2, 0.05, 0), this::town);
+}
+
+WorldPlan town(Params p) {
+    return torus(metres(60), metres(60))
+            .property("state", 0)
+            .property("mask", 0)
+            .agents(
+                    "person",
+                    p.people(),
+                    person -> beginLife(person.anywhere().anyHeading().speed(0.3), p))
+            .everyStep("person", (person, near) -> person.turnBy(person.uniform(-0.5, 0.5)))
+            .everyStep("person", (person, near) -> live(person, near, p))
+            .measure("ill", all -> all.share(person -> person.get("state") == 1))
+            .measure("spared", all -> all.share(person -> person.get("state") == 0));
+}
+
+void beginLife(Newborn person, Params p) {
+    person.set("mask", person.chance(p.masked()) ? 1 : 0);
+    person.set("state", person.number() < 10 ? 1 : 0);
 }
 
 void live(Agent person, Near near, Params p) {
@@ -43,7 +45,7 @@ void live(Agent person, Near near, Params p) {
     } else if (person.get("state") == 0) {
         near.within(1).matching(other -> other.get("state") == 1).forEach(ill -> {
             double masks = person.get("mask") + ill.get("mask");
-            if (person.chance(p.infection() * Math.pow(0.5, masks))) {
+            if (person.chance(p.infection() / (1 + masks))) {
                 person.set("state", 1);
             }
         });

@@ -6,7 +6,8 @@
  *
  * Sheep graze, and the more of them stand together the less each finds; wolves hunt sheep. Whoever has eaten enough bears a
  * child, to which it gives half its energy; whoever has none left dies. A wolf cannot change a sheep, only send it mail: the
- * sheep reads it in the next step, dies, and feeds, by mail, the first wolf that bit it. Populations rise and fall in turn, prey first.
+ * sheep reads it in the next step, dies, and feeds, by mail, the first wolf that bit it. Populations rise and fall in turn,
+ * prey first.
  */
 import static io.throng.scenarios.script.Script.*;
 
@@ -16,25 +17,23 @@ import io.throng.scenarios.script.*;
 record Params(int sheep, int wolves, double grass, double meal) {}
 
 void main(String[] args) {
-    run(
-            args,
-            new Params(1000, 60, 0.4, 6),
-            p -> torus(metres(100), metres(100))
-                    .property("energy", 5)
-                    .agents(
-                            "sheep",
-                            p.sheep(),
-                            sheep -> sheep.anywhere().anyHeading().speed(0.5))
-                    .agents(
-                            "wolf",
-                            p.wolves(),
-                            wolf -> wolf.anywhere().anyHeading().speed(0.8))
-                    .everyStep("sheep", (sheep, near) -> graze(sheep, near, p))
-                    .everyStep("wolf", (wolf, near) -> hunt(wolf, near, p))
-                    .newborn("sheep", lamb -> lamb.anyHeading())
-                    .newborn("wolf", cub -> cub.anyHeading())
-                    .measure("sheep", all -> all.ofKind("sheep").count())
-                    .measure("wolves", all -> all.ofKind("wolf").count()));
+    run(args, new Params(1000, 60, 0.4, 6), this::meadow);
+}
+
+WorldPlan meadow(Params p) {
+    return torus(metres(100), metres(100))
+            .property("energy", 5)
+            .agents(
+                    "sheep",
+                    p.sheep(),
+                    sheep -> sheep.anywhere().anyHeading().speed(0.5))
+            .agents("wolf", p.wolves(), wolf -> wolf.anywhere().anyHeading().speed(0.8))
+            .everyStep("sheep", (sheep, near) -> graze(sheep, near, p))
+            .everyStep("wolf", (wolf, near) -> hunt(wolf, near, p))
+            .newborn("sheep", lamb -> lamb.anyHeading())
+            .newborn("wolf", cub -> cub.anyHeading())
+            .measure("sheep", all -> all.ofKind("sheep").count())
+            .measure("wolves", all -> all.ofKind("wolf").count());
 }
 
 void graze(Agent sheep, Near near, Params p) {

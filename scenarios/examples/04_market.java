@@ -17,26 +17,25 @@ import io.throng.scenarios.script.*;
 record Params(int buyers, int sellers, int goods, double sight) {}
 
 void main(String[] args) {
-    run(
-            args,
-            new Params(1000, 100, 4, 10),
-            p -> torus(metres(100), metres(100))
-                    .property("price", 0)
-                    .property("worth", 0)
-                    .property("sold", 0)
-                    .agents(
-                            "seller",
-                            p.sellers(),
-                            seller -> seller.anywhere().set("price", seller.uniform(0.1, 1)))
-                    .agents(
-                            "buyer",
-                            p.buyers(),
-                            buyer -> buyer.anywhere().anyHeading().speed(2).set("worth", buyer.uniform(0, 1)))
-                    .everyStep("seller", (seller, near) -> sell(seller, p))
-                    .everyStep("buyer", (buyer, near) -> buy(buyer, near, p))
-                    .measure("price", all -> all.ofKind("seller").mean("price"))
-                    .measure("spread", all -> spread(all.ofKind("seller")))
-                    .measure("sold", all -> all.ofKind("seller").sum("sold")));
+    run(args, new Params(1000, 100, 4, 10), this::square);
+}
+
+WorldPlan square(Params p) {
+    return torus(metres(100), metres(100))
+            .property("price", 0)
+            .property("worth", 0)
+            .property("sold", 0)
+            .agents("seller", p.sellers(), seller -> seller.anywhere().set("price", seller.uniform(0.1, 1)))
+            .agents("buyer", p.buyers(), buyer -> begin(buyer.anywhere().anyHeading()))
+            .everyStep("seller", (seller, near) -> sell(seller, p))
+            .everyStep("buyer", (buyer, near) -> buy(buyer, near, p))
+            .measure("price", all -> all.ofKind("seller").mean("price"))
+            .measure("spread", all -> spread(all.ofKind("seller")))
+            .measure("sold", all -> all.ofKind("seller").sum("sold"));
+}
+
+void begin(Newborn buyer) {
+    buyer.speed(2).set("worth", buyer.uniform(0, 1));
 }
 
 void sell(Agent seller, Params p) {

@@ -1,26 +1,23 @@
 /*
  * 7. A world of your own to learn in, without a script: throng run 07_your_own_world.java --steps 200000 --seed 2
- *
  * A scout and two haulers walk on a road. The scout sees a beacon, which wanders; a hauler sees only the scout. Each pays
  * a point a step for every cell between it and the beacon, so haulers must learn to follow. The rules are a Game.
  */
-import static io.throng.scenarios.script.Script.*;
+import static io.throng.scenarios.script.Script.parameters;
 
 import io.throng.agents.*;
 import io.throng.agents.arena.*;
 import io.throng.agents.spec.*;
 import io.throng.kernel.*;
-import io.throng.kernel.Parameters;
 import io.throng.kernel.state.*;
 import io.throng.marl.*;
 import io.throng.marl.ctde.*;
-import io.throng.marl.evaluate.Statistic;
 
 record Params(long steps, long seed) {}
 
 void main(String[] args) {
     Params p = parameters(args, new Params(60_000, 1));
-    var changes = Map.of("worlds", "32", "normalizeInputs", "false"); // normalised, the one number seen is nothing
+    var changes = Map.of("worlds", "32", "normalizeInputs", "false"); // normalised, one number would say nothing
     PpoSettings settings = Parameters.with(PpoSettings.defaults(), changes);
     IntFunction<GameWorld> worlds = count -> new GameWorld("road", count, Road::new);
     try (Trainer trainer = new Ippo().create(settings, worlds, p.seed(), Execution.defaults())) {
@@ -29,7 +26,8 @@ void main(String[] args) {
                 trainer.learn();
             }
             double[] returns = Experiment.evaluate(worlds, trainer.policies(false), 200, 99, Execution.defaults());
-            IO.println("%,7d steps: return %.1f".formatted(trainer.environmentSteps(), Statistic.MEAN.of(returns)));
+            double mean = DoubleStream.of(returns).average().orElseThrow();
+            IO.println("%,7d steps: return %.1f".formatted(trainer.environmentSteps(), mean));
         }
     }
 }
@@ -66,8 +64,8 @@ static final class Road implements Game {
     }
 
     public boolean settle(Turn turn, int world, double[] rewards, int from) {
-        beacon.write()[world] =
-                Math.clamp(beacon.read()[world] + turn.random().nextInt(3) - 1, 0, CELLS - 1);
+        int wandered = beacon.read()[world] + turn.random().nextInt(3) - 1;
+        beacon.write()[world] = Math.clamp(wandered, 0, CELLS - 1);
         for (int row = from; row < from + 3; row++) {
             rewards[row] = -Math.abs(at.write()[row] - beacon.write()[world]);
         }

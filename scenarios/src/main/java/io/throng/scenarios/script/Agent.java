@@ -41,8 +41,7 @@ public final class Agent {
     private int mine() {
         if (lookedAt) {
             throw new IllegalStateException(
-                    "observations, rewards and masks only look at an agent; change it in a choice, a control or a"
-                            + " rule");
+                    "observations and rewards only look at an agent; change it in a choice, a control or a" + " rule");
         }
         return row;
     }

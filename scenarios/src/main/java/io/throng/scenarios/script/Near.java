@@ -63,6 +63,15 @@ public final class Near {
         return group().all(row);
     }
 
+    /**
+     * All agents of one kind, however far away.
+     *
+     * @throws IllegalArgumentException with the nearest name if there is no such kind
+     */
+    public Neighbours everyone(String kind) {
+        return everyone().ofKind(kind);
+    }
+
     Neighbours group() {
         if (groupsUsed == groups.size()) {
             groups.add(new Neighbours(this, columns, grid, plane));

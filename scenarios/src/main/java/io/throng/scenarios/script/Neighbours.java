@@ -103,6 +103,16 @@ public final class Neighbours {
         return places.size();
     }
 
+    /** For how many of them a condition holds. */
+    public int count(Predicate<Neighbour> condition) {
+        Neighbour shown = near.look();
+        int count = 0;
+        for (int i = 0; i < places.size(); i++) {
+            count += condition.test(look(shown, places.get(i))) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Whether there is nobody. */
     public boolean isEmpty() {
         return places.size() == 0;

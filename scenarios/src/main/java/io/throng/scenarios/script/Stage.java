@@ -109,6 +109,7 @@ final class Stage {
         }
         if (any) {
             columns.table.remove(dead);
+            columns.table.carryForward(0, rows());
             arrange();
         }
     }
