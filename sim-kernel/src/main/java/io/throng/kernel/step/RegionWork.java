@@ -24,6 +24,8 @@ public final class RegionWork {
     /** The phases in which agents take turns that leave mail, lives and failures. */
     static final List<Phase> TURNS = List.of(Phase.DECIDE, Phase.RESOLVE);
 
+    private static final int RESERVE_BYTES = 1 << 20;
+
     private final StepCycle cycle;
     private final World world;
     private final Table agents;
@@ -43,6 +45,11 @@ public final class RegionWork {
     private int toRow;
     private long hash;
     private Fault fault = null;
+
+    /** Memory for telling that memory is full; given up by the first fault, which ends the run. */
+    @SuppressWarnings({"UnusedVariable", "unused"}) // it is enough that it is held
+    private volatile byte[] reserve = new byte[RESERVE_BYTES];
+
     private volatile Stage stage = Stage.BIRTH;
 
     RegionWork(StepCycle cycle, int index, int regions) {
@@ -109,6 +116,7 @@ public final class RegionWork {
         try {
             agentTurns.takeOne(phase, row, row - fromRow);
         } catch (Throwable thrown) {
+            reserve = null;
             report(Fault.of(own, thrown));
         } finally {
             own.release();
@@ -144,6 +152,7 @@ public final class RegionWork {
         try {
             work.run();
         } catch (Throwable thrown) {
+            reserve = null;
             report(Fault.of(turn, thrown));
         } finally {
             turn.release();
@@ -157,6 +166,7 @@ public final class RegionWork {
 
     /** Keeps what the region could not do because its driver could not. */
     public void fail(Throwable cause) {
+        reserve = null;
         report(new Fault(-1, "", cause));
     }
 
