@@ -2,6 +2,7 @@ package io.throng.viz.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throng.kernel.record.AgentRows;
 import io.throng.kernel.record.Camera;
@@ -18,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -259,13 +261,14 @@ class JettyViewerTest {
     }
 
     private void assertRefused(String path, String origin) {
-        try {
-            connect(new Page(), path, origin);
-        } catch (CompletionException refused) {
-            assertThat(refused.getCause()).hasMessageContaining("");
-            return;
-        }
-        throw new AssertionError("path " + path + " was open to origin " + origin);
+        assertThatThrownBy(() -> connect(new Page(), path, origin))
+                .as("path %s, origin %s", path, origin)
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refused ->
+                                assertThat(refused.getResponse().statusCode()).isEqualTo(403));
     }
 
     @Test
