@@ -225,10 +225,7 @@ describe('other worlds', () => {
   for (const [name, args] of Object.entries({
     sir: ['--agents', '400'],
     heat_bugs: [],
-    sugarscape: [],
-    schelling: [],
     forest_fire: [],
-    kuramoto: ['--agents', '200'],
     walkers: ['--agents', '250000'],
   })) {
     test(`${name} is shown`, async () => {
