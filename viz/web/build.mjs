@@ -1,6 +1,6 @@
 // Bundles the page into the folder that is given.
 import { build } from 'esbuild';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, rename } from 'node:fs/promises';
 
 const folder = process.argv[2] ?? 'dist';
 await mkdir(folder, { recursive: true });
@@ -14,5 +14,5 @@ await build({
   legalComments: 'none',
   logLevel: 'warning',
 });
-await copyFile(`${folder}/main.css`, `${folder}/style.css`);
+await rename(`${folder}/main.css`, `${folder}/style.css`);
 await copyFile('src/index.html', `${folder}/index.html`);

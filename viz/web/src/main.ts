@@ -1,6 +1,6 @@
 import 'uplot/dist/uPlot.min.css';
 import './style.css';
-import { decode, idOf, indexOf } from './frame';
+import { decode, idOf, indexOf, positionsOf } from './frame';
 import type { Frame } from './frame';
 import { recorded, served } from './link';
 import { Panel, element, number } from './panel';
@@ -134,7 +134,7 @@ function stand(now: State) {
   byId<HTMLButtonElement>('play').textContent = now.playing ? 'Pause' : 'Play';
   const scrub = byId<HTMLInputElement>('scrub');
   scrub.min = String(now.first);
-  scrub.max = String(now.last ?? Math.max(Number(scrub.max) || 100, step, now.steps.length ? step : 0));
+  scrub.max = String(now.last ?? Math.max(Number(scrub.max) || 100, step));
   if (document.activeElement !== scrub || !scrubbing) scrub.value = String(step);
   byId<HTMLButtonElement>('fork').disabled = shows.length > 0 && shows[0]!.knobs.length === 0;
   strip.setNow(step);
@@ -202,8 +202,8 @@ function diverge() {
     const one = left.layers[i];
     const other = right.layers[i];
     if (layer.kind !== 'agents' || one?.kind !== 'agents' || other?.kind !== 'agents') return;
-    const from = stages[0]!.positionsFor(layer, one);
-    const to = stages[1]!.positionsFor(layer, other);
+    const from = positionsOf(layer, one);
+    const to = positionsOf(layer, other);
     for (let a = 0; a < one.count; a++) {
       const b = indexOf(other, idOf(one, a));
       all++;
@@ -231,7 +231,7 @@ function pick(next: (Picked & { show: number }) | undefined) {
   stages.forEach((stage, show) => {
     stage.picked = next?.show === show ? next : undefined;
     stage.attention.clear();
-    stage.redraw();
+    stage.draw();
   });
   if (next) ask('pick', { show: next.show, layer: next.layer, agent: next.agent });
   else {
@@ -253,7 +253,7 @@ function portrait(message: Portrait) {
   const stage = stages[message.show];
   if (stage) {
     stage.attention = new Map(Object.entries(message.attention ?? {}).map(([id, weight]) => [Number(id), weight]));
-    stage.redraw();
+    stage.draw();
   }
   panel.portrait(message);
 }

@@ -120,10 +120,6 @@ export class Stage {
     this.draw();
   }
 
-  positionsFor(layer: AgentLayer, agents: Agents): Float32Array {
-    return positionsOf(layer, agents);
-  }
-
   redraw() {
     if (this.scene && this.frame) this.show(this.scene, this.frame);
   }
@@ -152,7 +148,8 @@ export class Stage {
     return colours;
   }
 
-  private draw() {
+  /** Draws what is shown with the present view and marks. */
+  draw() {
     if (!this.scene || !this.frame) return;
     const layers: DeckLayer[] = [this.ground()];
     const order = ['field', 'lines', 'edges', 'agents'];

@@ -2,6 +2,7 @@ package io.throng.agents.arena;
 
 import io.throng.agents.Kind;
 import io.throng.kernel.Turn;
+import io.throng.kernel.measure.Measure;
 import io.throng.kernel.record.Camera;
 import io.throng.kernel.record.Extent;
 import java.util.List;
@@ -83,6 +84,11 @@ public interface Game {
      */
     default Optional<Factors> factors(int kind) {
         return Optional.empty();
+    }
+
+    /** Figures of all worlds together; none, unless told. */
+    default List<Measure> measures() {
+        return List.of();
     }
 
     /** What there is to see of the first world; nothing but measures, unless told. */

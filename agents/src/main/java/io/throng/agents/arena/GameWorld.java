@@ -4,6 +4,7 @@ import io.throng.agents.Kind;
 import io.throng.kernel.Phase;
 import io.throng.kernel.Turn;
 import io.throng.kernel.World;
+import io.throng.kernel.measure.Measure;
 import io.throng.kernel.record.Camera;
 import io.throng.kernel.state.IntColumn;
 import io.throng.kernel.state.Table;
@@ -17,11 +18,9 @@ import java.util.Set;
  * Many worlds of one game as one world of the kernel: each is a group of agents, and an agent's turn is to carry out its
  * row of the batch. Actions are 0 until somebody writes them.
  *
- * <p>Not final, so that worlds of a kind of game can also be measured and drawn; the step is as it is here.
- *
  * <p>A world whose episode ended starts the next one in the same step, after its last observations were put aside.
  */
-public class GameWorld implements World {
+public final class GameWorld implements World {
     private final String name;
     private final Table agents = new Table("agents");
     private final Table worlds = new Table("worlds");
@@ -77,67 +76,67 @@ public class GameWorld implements World {
     }
 
     /** The rules. */
-    public final Game game() {
+    public Game game() {
         return game;
     }
 
     /** One batch a kind, in order. */
-    public final List<AgentBatch> batches() {
+    public List<AgentBatch> batches() {
         return List.copyOf(batches);
     }
 
     /** How many worlds there are. */
-    public final int worldCount() {
+    public int worldCount() {
         return worldCount;
     }
 
     /** Whether a world's episode ended in the latest step. */
-    public final Ending ending(int world) {
+    public Ending ending(int world) {
         return endings[world];
     }
 
     @Override
-    public final String name() {
+    public String name() {
         return name;
     }
 
     @Override
-    public final Table agents() {
+    public Table agents() {
         return agents;
     }
 
     @Override
-    public final Table groups() {
+    public Table groups() {
         return worlds;
     }
 
     @Override
-    public final int groupSize() {
+    public int groupSize() {
         return agentsPerWorld;
     }
 
     @Override
-    public final int founders() {
+    public int founders() {
         return worldCount * agentsPerWorld;
     }
 
     @Override
-    public final Set<Phase> phases() {
+    public Set<Phase> phases() {
         return EnumSet.of(Phase.DECIDE, Phase.SETTLE, Phase.SENSE);
     }
 
     /** Nothing: {@link #renew} writes the first values of whole worlds. */
     @Override
-    public final void birth(Turn turn, int row) {}
+    public void birth(Turn turn, int row) {}
 
     @Override
-    public final void decide(Turn turn, int row) {
+    public void decide(Turn turn, int row) {
         AgentBatch batch = batchOf[row];
         game.act(turn, row, batch.actions(), rowInBatch[row] * batch.actionColumns());
     }
 
     @Override
-    public final void settle(Turn turn, int world) {
+    public void settle(Turn turn, int world) {
         int from = world * agentsPerWorld;
         boolean terminated = game.settle(turn, world, rewards, from);
         for (int row = from; row < from + agentsPerWorld; row++) {
@@ -157,7 +156,7 @@ public class GameWorld implements World {
     }
 
     @Override
-    public final void sense(Turn turn, int row) {
+    public void sense(Turn turn, int row) {
         if (turn.step() == 0 && !hasBegun(row / agentsPerWorld)) {
             return;
         }
@@ -172,7 +171,7 @@ public class GameWorld implements World {
     }
 
     @Override
-    public final boolean renew(Turn turn, int world) {
+    public boolean renew(Turn turn, int world) {
         if (hasBegun(world)) {
             if (endings[world] == Ending.RUNNING) {
                 return false;
@@ -186,6 +185,11 @@ public class GameWorld implements World {
         episodeStep.write()[world] = 0;
         game.begin(turn, world);
         return true;
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return game.measures();
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.throng.scenarios.cli;
 import io.throng.kernel.record.RecordedShow;
 import io.throng.kernel.record.Recording;
 import io.throng.kernel.record.Show;
-import io.throng.kernel.record.Viewer;
 import io.throng.marl.export.OnnxFile;
 import io.throng.marl.export.PolicyFile;
 import io.throng.marl.export.SavedPolicy;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,16 +97,14 @@ final class ExportCommand implements Callable<Integer> {
     private int page() throws IOException {
         Path file = to == null ? run.resolve("view.html") : Path.of(to);
         requireAbsent(file);
-        Viewer viewer = Viewer.installed()
-                .orElseThrow(() -> new IllegalArgumentException("no viewer on the class path; add io.throng:viz"));
-        Path recording = run.resolve(RunRecorder.FILE);
-        if (Files.exists(recording)) {
-            try (Show show = new RecordedShow(Recording.open(recording), ViewCommand.facts(run))) {
-                List<Long> steps = new ArrayList<>(List.of(show.first()));
-                for (show.move(show.first() + 1); show.step() > steps.getLast(); show.move(show.step() + 1)) {
-                    steps.add(show.step());
-                }
-                viewer.write(show, steps, file);
+        Path kept = run.resolve(RunRecorder.FILE);
+        if (Files.exists(kept)) {
+            Recording recording = Recording.open(kept);
+            List<Long> steps = IntStream.range(0, recording.frames())
+                    .mapToObj(recording::step)
+                    .toList();
+            try (Show show = new RecordedShow(recording, ViewCommand.facts(run))) {
+                ViewCommand.viewer().write(show, steps, file);
             }
         } else {
             Rerun rerun = Rerun.of(run);
@@ -115,7 +113,7 @@ final class ExportCommand implements Callable<Integer> {
                     .boxed()
                     .toList();
             try (Show show = rerun.show(execution.execution())) {
-                viewer.write(show, steps, file);
+                ViewCommand.viewer().write(show, steps, file);
             }
         }
         report(List.of(file));

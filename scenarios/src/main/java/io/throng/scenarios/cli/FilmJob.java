@@ -4,7 +4,6 @@ import io.throng.kernel.Execution;
 import io.throng.kernel.measure.ProgressLine;
 import io.throng.kernel.record.Camera;
 import io.throng.kernel.record.Filmmaker;
-import io.throng.kernel.record.Frame;
 import io.throng.kernel.record.Recording;
 import io.throng.kernel.record.Scene;
 import java.io.IOException;
@@ -64,9 +63,7 @@ final class FilmJob {
                     ProgressLine progress = ProgressLine.onStandardOutput(options.from, last, "steps filmed")) {
                 for (long step = options.from; step <= last; step += options.stride()) {
                     run.advance(step - run.step());
-                    long now = step;
-                    Frame frame = run.simulation().atRest(() -> camera.take(now));
-                    film.add(frame);
+                    film.add(run.frame(camera));
                     pictures++;
                     progress.update(step, "");
                 }

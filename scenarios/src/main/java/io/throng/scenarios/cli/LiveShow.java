@@ -33,7 +33,6 @@ final class LiveShow implements Show {
     private final Scenario<?> scenario;
     private final Record first;
     private final Execution execution;
-    private final String target;
     private final Moments moments;
     private final List<Event> events = new ArrayList<>();
     private final TreeMap<Long, SequencedMap<String, Double>> measures = new TreeMap<>();
@@ -47,12 +46,10 @@ final class LiveShow implements Show {
     /**
      * A show of a run.
      *
-     * @param target what stands for the scenario on the command line
      * @param parameters those the run was built with
      */
-    LiveShow(Scenario<?> scenario, String target, Record parameters, ScenarioRun run, Execution execution) {
+    LiveShow(Scenario<?> scenario, Record parameters, ScenarioRun run, Execution execution) {
         this.scenario = scenario;
-        this.target = target;
         this.first = parameters;
         this.parameters = parameters;
         this.execution = execution;
@@ -158,9 +155,8 @@ final class LiveShow implements Show {
 
     @Override
     public Frame frame() {
-        long step = run.step();
-        Frame frame = run.simulation().atRest(() -> camera.take(step));
-        return frame.with(measured(step));
+        Frame frame = run.frame(camera);
+        return frame.with(measured(frame.step()));
     }
 
     /** Measures take at most a part of the time: a world may measure longer than it steps. */
@@ -220,7 +216,7 @@ final class LiveShow implements Show {
     @Override
     public Show fork() {
         ScenarioRun other = begun(run.simulation().snapshot(), run.policies().memories(), parameters);
-        LiveShow forked = new LiveShow(scenario, target, first, other, execution);
+        LiveShow forked = new LiveShow(scenario, first, other, execution);
         forked.parameters = parameters;
         forked.events.addAll(events);
         forked.measures.putAll(measures);

@@ -30,8 +30,7 @@ final class Pictures {
         Camera camera = run.world().camera();
         Scene scene = camera.scene();
         if (!scene.layers().isEmpty()) {
-            long step = run.step();
-            draw(scenario.name(), scene, run.simulation().atRest(() -> camera.take(step)));
+            draw(scenario.name(), scene, run.frame(camera));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.throng.scenarios.cli;
 
 import io.throng.kernel.record.Camera;
-import io.throng.kernel.record.Frame;
 import io.throng.kernel.record.Scene;
 import io.throng.scenarios.io.Json;
 import java.nio.file.Path;
@@ -44,10 +43,9 @@ final class ReplayCommand implements Callable<Integer> {
             Map<String, Double> measures = again.measures();
             Camera camera = again.world().camera();
             Scene scene = camera.scene();
-            Frame frame = again.simulation().atRest(() -> camera.take(asked));
             String name = rerun.scenario() + "-step-" + asked;
             if (!scene.layers().isEmpty()) {
-                new Pictures(rerun.folder()).draw(name, scene, frame);
+                new Pictures(rerun.folder()).draw(name, scene, again.frame(camera));
             }
             Measurements measured = new Measurements();
             measured.add(asked, measures);

@@ -50,10 +50,6 @@ final class Rerun {
         return folder;
     }
 
-    Map<String, Object> manifest() {
-        return manifest;
-    }
-
     String scenario() {
         return scenario.name();
     }
@@ -74,7 +70,7 @@ final class Rerun {
 
     /** From the beginning, to be looked at. */
     LiveShow show(Execution how) throws IOException {
-        return new LiveShow(scenario, scenario.name(), parameters, start(how), how);
+        return new LiveShow(scenario, parameters, start(how), how);
     }
 
     /** At a step: from the latest snapshot in the folder that is not after it, or from the beginning. */

@@ -84,20 +84,18 @@ final class RunJob {
         Record parameters = ScenarioRun.parameters(scenario, options.agents, options.set);
         RunPolicies policies = RunPolicies.parse(options.policies, options.draw);
         if (options.view) {
-            return viewed(scenario, target, options, parameters, policies);
+            return viewed(scenario, options, parameters, policies);
         }
         return new RunJob(scenario, target, options, parameters, policies)
                 .run(() -> ScenarioRun.start(scenario, parameters, options.seed, policies, options.execution()));
     }
 
-    private static int viewed(
-            Scenario<?> scenario, String target, RunOptions options, Record parameters, RunPolicies policies)
+    private static int viewed(Scenario<?> scenario, RunOptions options, Record parameters, RunPolicies policies)
             throws IOException {
         Execution how = options.execution();
         ScenarioRun run = ScenarioRun.start(scenario, parameters, options.seed, policies, how);
         try {
-            ViewCommand.serve(
-                    new LiveShow(scenario, target, parameters, run, how), new Viewer.Settings("127.0.0.1", 0, true));
+            ViewCommand.serve(new LiveShow(scenario, parameters, run, how), new Viewer.Settings("127.0.0.1", 0, true));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

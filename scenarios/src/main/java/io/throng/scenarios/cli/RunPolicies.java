@@ -174,11 +174,8 @@ final class RunPolicies {
         for (GivenPolicy each : given) {
             archive.bytes(block(each.kind()), each.bytes());
         }
-        for (int kind = 0; kind < acting.size(); kind++) {
-            if (acting.get(kind) instanceof SavedPolicy policy) {
-                String name = arena.batches().get(kind).kind().name();
-                archive.floats(block(name) + MEMORY, policy.remembered());
-            }
+        for (Map.Entry<String, float[]> memory : memories().remembered().entrySet()) {
+            archive.floats(block(memory.getKey()) + MEMORY, memory.getValue());
         }
     }
 

@@ -64,16 +64,11 @@ final class RunRecorder implements Closeable {
         }
         long step = run.step();
         if (step % every == 0 && step > recorded) {
-            recorder.add(run.simulation().atRest(() -> camera.take(step)).with(measures));
+            recorder.add(run.frame(camera).with(measures));
             recorded = step;
         } else if (!measures.isEmpty()) {
             recorder.measures(step, measures);
         }
-    }
-
-    /** Bytes written. */
-    long bytes() {
-        return recorder == null ? 0 : recorder.bytes();
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.throng.kernel.Simulation;
 import io.throng.kernel.Snapshot;
 import io.throng.kernel.World;
 import io.throng.kernel.archive.ArchiveReader;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Frame;
 import io.throng.scenarios.Scenario;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -171,6 +173,12 @@ final class ScenarioRun implements AutoCloseable {
 
     World world() {
         return world;
+    }
+
+    /** What there is to see of its world now. */
+    Frame frame(Camera camera) {
+        long step = step();
+        return simulation.atRest(() -> camera.take(step));
     }
 
     Simulation simulation() {

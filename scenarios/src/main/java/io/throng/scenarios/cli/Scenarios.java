@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Scenarios as a command line names them: by their name in the catalogue, or by a Java file that describes one.
@@ -47,12 +48,22 @@ final class Scenarios {
         }
     }
 
+    /** Tells one state of the file that describes a scenario from another; empty if there is no such file. */
+    static String sha256(Scenario<?> scenario) {
+        return source(scenario).map(SourceText::sha256).orElse("");
+    }
+
+    private static Optional<SourceText> source(Scenario<?> scenario) {
+        return scenario instanceof Scripted scripted ? scripted.source() : Optional.empty();
+    }
+
     /** Keeps a copy of the file that describes a scenario, if one does, and says so in the manifest. */
     static void keep(RunFolder folder, Scenario<?> scenario, Map<String, Object> manifest) throws IOException {
-        if (!(scenario instanceof Scripted scripted) || scripted.source().isEmpty()) {
+        Optional<SourceText> described = source(scenario);
+        if (described.isEmpty()) {
             return;
         }
-        SourceText source = scripted.source().get();
+        SourceText source = described.get();
         String copy = SCRIPT + "/" + source.name();
         Files.createDirectories(folder.resolve(SCRIPT));
         Files.writeString(folder.resolve(copy), source.text());

@@ -3,7 +3,6 @@ package io.throng.scenarios.cli;
 import io.throng.kernel.Parameters;
 import io.throng.scenarios.Scenario;
 import io.throng.scenarios.io.RunFolder;
-import io.throng.scenarios.script.SourceFile;
 import io.throng.scenarios.sweep.Factor;
 import io.throng.scenarios.sweep.FactorText;
 import io.throng.scenarios.sweep.Shard;
@@ -53,7 +52,7 @@ final class SweepJob {
         }
         return new SweepPlan(
                 scenario.name(),
-                SourceFile.digestBehind(scenario.defaults().getClass()),
+                Scenarios.sha256(scenario),
                 Parameters.values(parameters),
                 factors,
                 options.design == null ? "grid" : options.design,

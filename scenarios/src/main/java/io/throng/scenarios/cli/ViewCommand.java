@@ -97,6 +97,17 @@ final class ViewCommand implements Callable<Integer> {
         }
     }
 
+    /**
+     * Who shows.
+     *
+     * @throws IllegalArgumentException if nobody does
+     */
+    static Viewer viewer() {
+        return Viewer.installed()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no viewer on the class path; add io.throng:viz to look at runs"));
+    }
+
     private Show show() throws IOException {
         Path path = Path.of(target);
         if (Files.isDirectory(path)) {
@@ -110,7 +121,7 @@ final class ViewCommand implements Callable<Integer> {
         Record parameters = ScenarioRun.parameters(scenario, agents, set);
         Execution how = execution.execution();
         ScenarioRun run = ScenarioRun.start(scenario, parameters, seed, RunPolicies.parse(policies, draw), how);
-        return new LiveShow(scenario, target, parameters, run, how);
+        return new LiveShow(scenario, parameters, run, how);
     }
 
     private static Show recorded(Path file, SequencedMap<String, String> facts) throws IOException {

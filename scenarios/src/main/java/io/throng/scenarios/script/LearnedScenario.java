@@ -40,13 +40,11 @@ record LearnedScenario<P extends Record>(ScriptedScenario<P> script) implements 
 
     @Override
     public GameFactory game(P parameters) {
-        WorldPlan plan = plan(parameters);
-        return (agents, worlds) -> new ScriptedGame(name(), plan, false, agents, worlds);
+        return game(plan(parameters), false);
     }
 
-    @Override
-    public GameWorld worlds(P parameters, int worlds) {
-        return new LearnedWorld(name(), plan(parameters), worlds, false);
+    private GameFactory game(WorldPlan plan, boolean byHand) {
+        return (agents, worlds) -> new ScriptedGame(name(), plan, byHand, agents, worlds);
     }
 
     @Override
@@ -54,7 +52,7 @@ record LearnedScenario<P extends Record>(ScriptedScenario<P> script) implements 
         WorldPlan plan = plan(parameters);
         return plan.learners.values().stream()
                         .anyMatch(learning -> learning.byHand().isPresent())
-                ? Optional.of(new LearnedWorld(name(), plan, worlds, true))
+                ? Optional.of(new GameWorld(name(), worlds, game(plan, true)))
                 : Optional.empty();
     }
 

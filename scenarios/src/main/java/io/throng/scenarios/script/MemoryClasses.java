@@ -3,13 +3,8 @@ package io.throng.scenarios.script;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.TreeMap;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
@@ -47,11 +42,6 @@ final class MemoryClasses extends ForwardingJavaFileManager<JavaFileManager> {
         }
     }
 
-    /** The SHA-256, in hexadecimal digits, of the classes that a class was loaded with; empty if it was loaded elsewhere. */
-    static String digestBehind(Class<?> type) {
-        return type.getClassLoader() instanceof Loader loader ? loader.digest() : "";
-    }
-
     /** Prefers these classes to those on the class path, which a script may share a name with. */
     private static final class Loader extends ClassLoader {
         private final Map<String, ByteArrayOutputStream> classes;
@@ -59,19 +49,6 @@ final class MemoryClasses extends ForwardingJavaFileManager<JavaFileManager> {
         Loader(Map<String, ByteArrayOutputStream> classes) {
             super(MemoryClasses.class.getClassLoader());
             this.classes = classes;
-        }
-
-        private String digest() {
-            try {
-                MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                new TreeMap<>(classes).forEach((name, bytes) -> {
-                    digest.update(name.getBytes(StandardCharsets.UTF_8));
-                    digest.update(bytes.toByteArray());
-                });
-                return HexFormat.of().formatHex(digest.digest());
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
         }
 
         @Override

@@ -3,6 +3,12 @@ package io.throng.scenarios.script;
 import io.throng.agents.Kind;
 import io.throng.agents.arena.Game;
 import io.throng.kernel.Turn;
+import io.throng.kernel.measure.Measure;
+import io.throng.kernel.record.AgentRows;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Extent;
+import io.throng.kernel.record.Glyph;
+import io.throng.kernel.space.Plane;
 import io.throng.kernel.state.FloatColumn;
 import io.throng.kernel.state.IntColumn;
 import io.throng.kernel.state.Table;
@@ -11,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The world of a {@link WorldPlan} in which some kinds learn, as the rules of a game: only those who learn are agents of the
@@ -18,6 +25,10 @@ import java.util.function.Predicate;
  * learners perceive is part of the state too, because only there the whole world is put up to be looked at.
  */
 final class ScriptedGame implements Game {
+    private final String name;
+    private final Plane plane;
+    private final Table worlds;
+    private final List<Measure> measures = new ArrayList<>();
     private final Roster roster;
     private final WorldStore store;
     private final int episodeLimit;
@@ -50,7 +61,12 @@ final class ScriptedGame implements Game {
      * @param byHand whether learners act by the rules that a person wrote
      */
     ScriptedGame(String name, WorldPlan plan, boolean byHand, Table agents, Table worlds) {
+        this.name = name;
+        this.plane = plan.plane;
+        this.worlds = worlds;
         this.roster = new Roster(name, plan);
+        plan.figures.forEach((measure, figure) ->
+                measures.add(new ScriptedMeasure(measure, figure.unit(), () -> mean(figure.of()))));
         this.episodeLimit = plan.episode();
         this.end = plan.end;
         this.byHand = byHand;
@@ -89,19 +105,38 @@ final class ScriptedGame implements Game {
         return Arrays.copyOf(numbers, count);
     }
 
-    Roster roster() {
-        return roster;
-    }
-
-    WorldStore store() {
-        return store;
-    }
-
     /** A world as it stands between two steps, on this thread, until the thread puts up another. */
-    Stage shown(int world) {
+    private Stage shown(int world) {
         Stage mine = stage.get();
         mine.putUp(world);
         return mine;
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.copyOf(measures);
+    }
+
+    /** A figure in the mean over all worlds. */
+    private double mean(ToDoubleFunction<Population> figure) {
+        double sum = 0;
+        for (int world = 0; world < worlds.rows(); world++) {
+            sum += shown(world).figure(figure);
+        }
+        return sum / worlds.rows();
+    }
+
+    @Override
+    public Camera camera() {
+        AgentRows living = AgentRows.where(roster.agents(), agent -> store.isAlive(0, agent));
+        return Camera.on(name, Extent.of(plane.width(), plane.height(), "m"))
+                .agents("agents", Glyph.DART, 0, living, all -> {
+                    all.at(agent -> store.x(0, agent), agent -> store.y(0, agent))
+                            .heading(agent -> store.heading(0, agent));
+                    if (roster.kinds().size() > 1) {
+                        all.category("kind", roster.kinds().all(), roster::kindOf);
+                    }
+                });
     }
 
     @Override

@@ -1,17 +1,13 @@
 package io.throng.scenarios.script;
 
 import io.throng.kernel.measure.Measure;
+import java.util.function.DoubleSupplier;
 
 /**
  * A figure of a script: any function of the population. It adds up what it needs itself, on the thread that asks, so it
  * gives the kernel no terms to add.
  */
-record ScriptedMeasure(String name, WorldPlan.Figure figure, Population population) implements Measure {
-    @Override
-    public String unit() {
-        return figure.unit();
-    }
-
+record ScriptedMeasure(String name, String unit, DoubleSupplier figure) implements Measure {
     @Override
     public int terms() {
         return 0;
@@ -22,6 +18,6 @@ record ScriptedMeasure(String name, WorldPlan.Figure figure, Population populati
 
     @Override
     public double value(double[] sums, int rows) {
-        return figure.of().applyAsDouble(population);
+        return figure.getAsDouble();
     }
 }

@@ -45,8 +45,9 @@ public final class ScriptedWorld implements World {
         this.roster = new Roster(name, plan);
         this.columns = new AgentColumns(roster.kinds(), roster.properties());
         this.grid = new NeighbourGrid(columns, plane);
-        plan.figures.forEach(
-                (measure, figure) -> measures.add(new ScriptedMeasure(measure, figure, Population.all(columns))));
+        Population all = Population.all(columns);
+        plan.figures.forEach((measure, figure) -> measures.add(
+                new ScriptedMeasure(measure, figure.unit(), () -> figure.of().applyAsDouble(all))));
         this.hand = ThreadLocal.withInitial(
                 () -> new Hand(new Agent(columns, plane), new Near(columns, grid, plane), new Newborn(columns, plane)));
     }

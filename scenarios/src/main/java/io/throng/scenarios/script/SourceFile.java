@@ -108,16 +108,6 @@ public final class SourceFile {
         }
     }
 
-    /**
-     * Tells one script, or state of a script, from another.
-     *
-     * @param type any class
-     * @return a digest of all classes of the file that it was compiled from; empty if it is of no file compiled here
-     */
-    public static String digestBehind(Class<?> type) {
-        return MemoryClasses.digestBehind(type);
-    }
-
     /** Whether a text names a Java file. */
     public static boolean isNamed(String text) {
         return text.endsWith(EXTENSION);

@@ -21,7 +21,7 @@ class LiveShowTest {
         Scenario<?> scenario = Catalogue.load().named(name);
         Record parameters = ScenarioRun.parameters(scenario, null, changes);
         ScenarioRun run = ScenarioRun.start(scenario, parameters, 7, RunPolicies.random(), ALONE);
-        return new LiveShow(scenario, name, parameters, run, ALONE);
+        return new LiveShow(scenario, parameters, run, ALONE);
     }
 
     private static byte[] bytes(Show show) throws IOException {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.throng.agents.arena.AgentBatch;
 import io.throng.agents.arena.Arena;
 import io.throng.agents.arena.Ending;
+import io.throng.agents.arena.GameWorld;
 import io.throng.agents.policy.RandomPolicy;
 import io.throng.agents.spec.ActionSpec;
 import io.throng.kernel.Execution;
@@ -66,8 +67,12 @@ final class LearningTest {
                 .byHand((dog, _) -> dog.turnBy(0.1));
     }
 
+    private static GameWorld worlds(String name, WorldPlan plan, int count, boolean byHand) {
+        return new GameWorld(name, count, (agents, worlds) -> new ScriptedGame(name, plan, byHand, agents, worlds));
+    }
+
     private static Arena open(WorldPlan plan, int worlds, Execution execution) {
-        return Arena.open(new LearnedWorld("pasture", plan, worlds, false), SEED, execution);
+        return Arena.open(worlds("pasture", plan, worlds, false), SEED, execution);
     }
 
     private static void play(Arena arena, int steps) {
@@ -117,7 +122,7 @@ final class LearningTest {
             play(first, STEPS / 2);
             Snapshot saved = first.snapshot();
             List<Object> expected = trace(first, STEPS);
-            LearnedWorld again = new LearnedWorld("pasture", pasture(), 4, false);
+            GameWorld again = worlds("pasture", pasture(), 4, false);
             try (Arena second = Arena.restore(again, saved, Execution.defaults())) {
                 assertThat(trace(second, STEPS)).isEqualTo(expected);
             }
@@ -186,7 +191,7 @@ final class LearningTest {
 
     @Test
     void ruleByHandTakesThePlaceOfActions() {
-        LearnedWorld led = new LearnedWorld("walk", walk(_ -> {}), 1, true);
+        GameWorld led = worlds("walk", walk(_ -> {}), 1, true);
         try (Arena arena = Arena.open(led, SEED, Execution.defaults())) {
             choose(arena, 0);
             assertThat(arena.batches().getFirst().observations()).containsExactly(15, 1, 2);
@@ -246,7 +251,7 @@ final class LearningTest {
 
     @Test
     void picturesShowWhoLives() {
-        LearnedWorld world = new LearnedWorld("pasture", pasture(), 2, false);
+        GameWorld world = worlds("pasture", pasture(), 2, false);
         try (Arena arena = Arena.open(world, SEED, Execution.defaults())) {
             assertThat(seen(arena, world)).isEqualTo(23);
             play(arena, 20);
@@ -254,13 +259,13 @@ final class LearningTest {
         }
     }
 
-    private static int seen(Arena arena, LearnedWorld world) {
+    private static int seen(Arena arena, GameWorld world) {
         return arena.simulation()
                 .atRest(() -> ((Frame.Agents) world.camera().take(0).layers().getFirst()).count());
     }
 
     private static void refuses(Consumer<Learning> learning, String message) {
-        assertThatThrownBy(() -> new LearnedWorld(
+        assertThatThrownBy(() -> worlds(
                         "walk", torus(5, 5).agents("one", 1, Newborn::anywhere).learns("one", learning), 1, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
@@ -293,7 +298,7 @@ final class LearningTest {
                 .hasMessage("learning of kind walker is given twice; give it once, or choose another name");
         assertThatThrownBy(() -> plan.episode(4)).hasMessage("the length of an episode is given twice; give it once");
         assertThatThrownBy(() -> torus(1, 1).episode(0)).hasMessage("an episode must have at least 1 step, got 0");
-        assertThatThrownBy(() -> new LearnedWorld("walk", walk(world -> world.learns("walkr", _ -> {})), 1, false))
+        assertThatThrownBy(() -> worlds("walk", walk(world -> world.learns("walkr", _ -> {})), 1, false))
                 .hasMessageStartingWith("no kind is called \"walkr\"; did you mean walker?");
     }
 

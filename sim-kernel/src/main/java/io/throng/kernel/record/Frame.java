@@ -26,11 +26,6 @@ public record Frame(long step, SequencedMap<String, Double> measures, List<Conte
         return new Frame(step, new LinkedHashMap<>(others), layers);
     }
 
-    /** The same at another step. */
-    Frame at(long other) {
-        return new Frame(other, measures, layers);
-    }
-
     /** What is on a layer. */
     public sealed interface Content {}
 

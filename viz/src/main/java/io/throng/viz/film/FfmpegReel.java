@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** H.264 in MP4 by ffmpeg, which is handed raw pictures. */
 final class FfmpegReel implements Reel {
@@ -61,18 +60,12 @@ final class FfmpegReel implements Reel {
                 width + "x" + height));
         command.addAll(List.of("-r", "" + framesPerSecond, "-i", "-", "-c:v", "libx264", "-crf", "" + QUALITY));
         command.addAll(List.of("-pix_fmt", "yuv420p", "-movflags", "+faststart"));
-        command.addAll(List.of("-metadata", "comment=" + words(about), file.toString()));
+        command.addAll(List.of("-metadata", "comment=" + Reel.words(about), file.toString()));
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         pictures = process.getOutputStream();
-    }
-
-    static String words(Map<String, String> about) {
-        return about.entrySet().stream()
-                .map(each -> each.getKey() + ": " + each.getValue())
-                .collect(Collectors.joining("; "));
     }
 
     @Override

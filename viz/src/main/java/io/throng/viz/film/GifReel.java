@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -78,9 +77,7 @@ final class GifReel implements Reel {
 
     private void comment(IIOMetadataNode root) {
         var comment = new IIOMetadataNode("CommentExtension");
-        String text = about.entrySet().stream()
-                .map(each -> each.getKey() + ": " + each.getValue())
-                .collect(Collectors.joining("; "));
+        String text = Reel.words(about);
         comment.setAttribute("value", new String(text.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII));
         child(root, "CommentExtensions").appendChild(comment);
     }
