@@ -29,10 +29,19 @@ final class ComparisonReport {
         Map<String, Object> described = json.describe();
         Files.writeString(folder.resolve("comparison.json"), Json.page(described));
         Files.writeString(folder.resolve("marl-eval.json"), Json.page(json.marlEval()));
-        Pictures pictures = new Pictures(folder);
+        Pictures pictures = new Pictures(folder, about(compared));
         new ComparisonCharts(result).all().forEach(pictures::draw);
         System.out.println("tables, pictures and marl-eval.json in " + folder.path());
         described.put("out", folder.path().toString());
         return described;
+    }
+
+    private static Map<String, String> about(List<ComparedRun> compared) {
+        return Pictures.about(
+                compared.stream().map(ComparedRun::path).toList(),
+                compared.stream()
+                        .flatMap(run -> run.seeds().stream())
+                        .map(ComparedRun.Seed::seed)
+                        .toList());
     }
 }

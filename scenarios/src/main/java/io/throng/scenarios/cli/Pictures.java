@@ -9,9 +9,12 @@ import io.throng.kernel.record.Scene;
 import io.throng.scenarios.Scenario;
 import io.throng.scenarios.io.Failures;
 import io.throng.scenarios.io.RunFolder;
+import io.throng.scenarios.io.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Draws what a run leaves to be looked at; a picture that cannot be drawn is reported and the run stands. */
 final class Pictures {
@@ -21,8 +24,32 @@ final class Pictures {
     private final RunFolder folder;
 
     Pictures(RunFolder folder) {
+        this(folder, folder.signature());
+    }
+
+    /**
+     * Pictures of something else than the run of their folder.
+     *
+     * @param about what their files say of where they come from
+     */
+    Pictures(RunFolder folder, Map<String, String> about) {
         this.folder = folder;
-        this.illustrator = Illustrator.installed().signed(folder.signature());
+        this.illustrator = Illustrator.installed().signed(about);
+    }
+
+    /** What pictures of several runs say of where they come from. */
+    static Map<String, String> about(List<Path> runs, List<Long> seeds) {
+        return Map.of(
+                "Run",
+                runs.stream()
+                        .map(run -> run.toAbsolutePath().normalize().getFileName())
+                        .distinct()
+                        .map(Path::toString)
+                        .collect(Collectors.joining(", ")),
+                "Seed",
+                seeds.stream().distinct().map(String::valueOf).collect(Collectors.joining(", ")),
+                "Software",
+                "Throng " + Version.current());
     }
 
     void draw(Scenario<?> scenario, ScenarioRun run, Measurements measurements) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
             ViewCommand.class,
             ReplayCommand.class,
             FilmCommand.class,
+            PlotCommand.class,
             BenchCommand.class,
             MasonCommand.class,
             DemoCommand.class,

@@ -1,5 +1,6 @@
 package io.throng.scenarios.sweep;
 
+import io.throng.kernel.record.Series;
 import io.throng.marl.evaluate.Interval;
 import java.util.Arrays;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public record MeanInterval(int n, double mean, Optional<Interval> interval) {
     private static final double LEVEL = 0.95;
 
     /** Of those of the values that are finite. */
-    static MeanInterval of(double[] values) {
+    public static MeanInterval of(double[] values) {
         double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
         int n = finite.length;
         if (n == 0) {
@@ -35,5 +36,11 @@ public record MeanInterval(int n, double mean, Optional<Interval> interval) {
         return Double.isFinite(half)
                 ? new MeanInterval(n, mean, Optional.of(new Interval(mean - half, mean + half, LEVEL)))
                 : new MeanInterval(n, mean, Optional.empty());
+    }
+
+    /** The mean, with its interval where it has one, as a point of a chart. */
+    public Series.Point at(double x) {
+        return interval.map(ends -> new Series.Point(x, mean, ends.low(), ends.high()))
+                .orElseGet(() -> Series.Point.of(x, mean));
     }
 }

@@ -77,7 +77,7 @@ public final class PhaseDiagram {
         Factor factor = plan.factors().getFirst();
         FactorAxis axis = FactorAxis.of(plan, factor, points.size());
         List<Series.Point> line = points.stream()
-                .map(point -> point(axis.place(point.varied().get(factor.name())), point.value()))
+                .map(point -> point.value().at(axis.place(point.varied().get(factor.name()))))
                 .sorted((a, b) -> Double.compare(a.x(), b.x()))
                 .toList();
         boolean bands =
@@ -88,12 +88,6 @@ public final class PhaseDiagram {
                 new Axis(factor.name(), ""),
                 new Axis(measure, ""),
                 List.of(new Series(measure, line)));
-    }
-
-    private static Series.Point point(double x, MeanInterval value) {
-        return value.interval()
-                .map(interval -> new Series.Point(x, value.mean(), interval.low(), interval.high()))
-                .orElseGet(() -> Series.Point.of(x, value.mean()));
     }
 
     private HeatMap heatMap(String measure, List<PointSummary> points) {

@@ -17,7 +17,7 @@ import java.util.Objects;
  */
 public record PointSummary(int point, Map<String, String> varied, Measured measured, MeanInterval value, long failed) {
     /** All points that have a result, and for each all that is measured anywhere. */
-    static List<PointSummary> of(List<RunResult> results) {
+    public static List<PointSummary> of(List<RunResult> results) {
         Map<Integer, List<RunResult>> byPoint = new LinkedHashMap<>();
         results.stream()
                 .sorted((a, b) -> Integer.compare(a.run().point(), b.run().point()))

@@ -53,6 +53,17 @@ public final class SweepFolder {
         }
     }
 
+    /**
+     * The folder of an earlier call, to be read.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static SweepFolder open(Path path) {
+        RunFolder folder = RunFolder.open(path);
+        SweepPlan plan = SweepPlan.of(described(path, folder.manifest()));
+        return new SweepFolder(folder, plan, plan.runs());
+    }
+
     private static SweepFolder reopened(Path path, SweepPlan plan, List<SweptRun> runs) {
         RunFolder folder = RunFolder.open(path);
         Map<String, Object> manifest = folder.manifest();
@@ -105,6 +116,11 @@ public final class SweepFolder {
     /** The same as a folder of any run, for pictures. */
     public RunFolder folder() {
         return folder;
+    }
+
+    /** What came out so far, in order of the runs. */
+    public List<RunResult> all() throws IOException {
+        return results().all();
     }
 
     Ledger ledger(Shard shard, Consumer<String> complaints) throws IOException {

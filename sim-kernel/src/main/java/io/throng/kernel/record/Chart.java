@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A line chart: learning curves, or a measure of a world over time.
+ * A chart of lines or clouds of points: learning curves, a measure of a world over time, one measure over another.
  *
  * @param title one line above the chart; not blank
  * @param caption a smaller line under the title, the place to say what the bands are ({@code mean and 95 % interval over

@@ -72,7 +72,8 @@ public record HeatMap(String title, String caption, Side x, Side y, Axis colour,
      * One side of the map. All cells are equally wide, whatever their values: these are in the labels.
      *
      * @param axis what it is
-     * @param labels of the cells, at least one, from left to right or from below
+     * @param labels of the cells, at least one, from left to right or from below; where some are empty, those that are not
+     *     are all drawn, and otherwise as many as fit
      */
     public record Side(Axis axis, List<String> labels) {
         /** Checks that there are cells. */

@@ -1,15 +1,25 @@
 package io.throng.kernel.record;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * One line of a {@link Chart}, with an interval around it where it has one.
+ * One line of a {@link Chart}, with an interval around it where it has one; or a cloud of points.
  *
  * @param name what the legend calls it; not blank
  * @param points at least one, in order of x (equal values may repeat)
+ * @param mark whether a line goes through them
  */
-public record Series(String name, List<Point> points) {
+public record Series(String name, List<Point> points, Mark mark) {
+    /** How the points are drawn. */
+    public enum Mark {
+        /** Joined by a line. */
+        LINE,
+        /** Each by itself, as in a scatter plot. */
+        POINTS
+    }
+
     /** Checks the name and the order of the points. */
     public Series {
         if (name.isBlank()) {
@@ -26,6 +36,23 @@ public record Series(String name, List<Point> points) {
                         + "; sort the points");
             }
         }
+    }
+
+    /** A line. */
+    public Series(String name, List<Point> points) {
+        this(name, points, Mark.LINE);
+    }
+
+    /** Points by themselves, in any order; both arrays {@code [points]}. */
+    public static Series scatter(String name, double[] x, double[] y) {
+        requireSameLength(name, x, y);
+        return new Series(
+                name,
+                IntStream.range(0, x.length)
+                        .mapToObj(i -> Point.of(x[i], y[i]))
+                        .sorted(Comparator.comparingDouble(Point::x))
+                        .toList(),
+                Mark.POINTS);
     }
 
     /** A line without intervals; both arrays {@code [points]}. */

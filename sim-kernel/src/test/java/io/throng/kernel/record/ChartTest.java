@@ -70,4 +70,11 @@ class ChartTest {
                 .isThrownBy(() -> new Chart("", "", TIME, ORDER, List.of(LINE)))
                 .withMessage("title of a chart must not be blank; say what it shows");
     }
+
+    @Test
+    void scatteredPointsAreSorted() {
+        Series cloud = Series.scatter("a", new double[] {3, 1}, new double[] {30, 10});
+        assertThat(cloud.mark()).isEqualTo(Series.Mark.POINTS);
+        assertThat(cloud.points()).containsExactly(Series.Point.of(1, 10), Series.Point.of(3, 30));
+    }
 }

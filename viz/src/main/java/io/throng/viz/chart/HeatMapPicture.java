@@ -124,11 +124,16 @@ final class HeatMapPicture {
         return image;
     }
 
+    /** How many cells on the next label is: as many as it needs, or 1 where the labels were thinned already. */
+    private static int spacing(List<String> labels, double needed) {
+        return labels.stream().anyMatch(String::isEmpty) ? 1 : (int) Math.ceil(needed);
+    }
+
     /** As many labels as fit, evenly thinned. */
     private void paintColumnLabels(Graphics2D graphics) {
         List<String> labels = map.x().labels();
         double cell = (double) plotWidth / columns;
-        int every = (int) Math.ceil((widest(labels) + BETWEEN_LABELS) / cell);
+        int every = spacing(labels, (widest(labels) + BETWEEN_LABELS) / cell);
         for (int column = 0; column < columns; column += every) {
             String label = labels.get(column);
             double middle = left + (column + 0.5) * cell;
@@ -142,7 +147,7 @@ final class HeatMapPicture {
     private void paintRowLabels(Graphics2D graphics) {
         List<String> labels = map.y().labels();
         double cell = (double) plotHeight / rows;
-        int every = (int) Math.ceil(LINE / cell);
+        int every = spacing(labels, LINE / cell);
         for (int row = 0; row < rows; row += every) {
             String label = labels.get(row);
             double middle = top + plotHeight - (row + 0.5) * cell;

@@ -15,7 +15,7 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** A line chart: header and legend of ours above a plot by XChart. */
+/** A chart of lines and points: header and legend of ours above a plot by XChart. */
 final class LineChart {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 600;
@@ -25,6 +25,7 @@ final class LineChart {
     private static final double TINY = 1e-3;
     private static final Color CLEAR = new Color(0, true); // the plot is painted after its axes, and would cover them
     private static final int BAND_ALPHA = 46;
+    private static final int POINT_ALPHA = 130;
     private static final int UNITS_PER_X_TICK = 110;
     private static final int UNITS_PER_Y_TICK = 56;
     private static final int MOST_MARKERS = 24;
@@ -62,9 +63,30 @@ final class LineChart {
             addBand(plot, series.get(n), Style.colour(n));
         }
         for (int n = 0; n < series.size(); n++) {
-            addLine(plot, series.get(n), Style.colour(n));
+            add(plot, series.get(n), Style.colour(n));
         }
+        freeTicks(plot, series);
         return plot;
+    }
+
+    /**
+     * XChart puts ticks on the data, at 0, 9, 18, 27, where these are evenly spaced, and on round numbers otherwise. A point
+     * that is not drawn makes them uneven.
+     */
+    private static void freeTicks(XYChart plot, List<Series> series) {
+        List<Series.Point> all =
+                series.stream().flatMap(each -> each.points().stream()).toList();
+        double least = all.stream().mapToDouble(Series.Point::x).min().orElseThrow();
+        double most = all.stream().mapToDouble(Series.Point::x).max().orElseThrow();
+        double y = all.stream()
+                .mapToDouble(Series.Point::y)
+                .filter(Double::isFinite)
+                .findFirst()
+                .orElseThrow();
+        XYSeries hidden = plot.addSeries("uneven", new double[] {least + (most - least) / Math.PI}, new double[] {y});
+        hidden.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+        hidden.setLineStyle(SeriesLines.NONE);
+        hidden.setMarker(SeriesMarkers.NONE);
     }
 
     private static double largest(Chart chart) {
@@ -89,15 +111,28 @@ final class LineChart {
         band.setMarker(SeriesMarkers.NONE);
     }
 
-    private static void addLine(XYChart plot, Series series, Color colour) {
+    private static void add(XYChart plot, Series series, Color colour) {
         List<Series.Point> points = series.points();
-        XYSeries line = plot.addSeries(
+        XYSeries added = plot.addSeries(
                 series.name() + " line",
                 points.stream().map(Series.Point::x).toList(),
                 points.stream().map(Series.Point::y).toList());
+        switch (series.mark()) {
+            case LINE -> drawLine(added, points.size(), colour);
+            case POINTS -> drawPoints(added, colour);
+        }
+    }
+
+    private static void drawPoints(XYSeries cloud, Color colour) {
+        cloud.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        cloud.setMarker(SeriesMarkers.CIRCLE);
+        cloud.setMarkerColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), POINT_ALPHA));
+    }
+
+    private static void drawLine(XYSeries line, int points, Color colour) {
         line.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
-        line.setLineColor(colour).setLineStyle(points.size() <= MOST_THICK ? Style.LINE : Style.THIN);
-        line.setMarker(points.size() <= MOST_MARKERS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+        line.setLineColor(colour).setLineStyle(points <= MOST_THICK ? Style.LINE : Style.THIN);
+        line.setMarker(points <= MOST_MARKERS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
         line.setMarkerColor(colour);
     }
 

@@ -98,6 +98,46 @@ class Java2dIllustratorTest {
     }
 
     @Test
+    void pointsByThemselvesAreNotJoined() throws IOException {
+        double[] x = {0, 1, 2, 3};
+        double[] y = {0, 3, 1, 2};
+        int ground = Style.GROUND.getRGB() & 0xffffff;
+        long cloud = ink(png(chart(Series.scatter("a", x, y))));
+        long line = ink(png(chart(Series.line("a", x, y))));
+        assertThat(line - cloud).as("of a long line").isGreaterThan(4_000);
+        assertThat(count(png(chart(Series.scatter("a", x, y))), ColourMap.mix(ground, BLUE, 130 / 255.0)))
+                .isGreaterThan(100);
+    }
+
+    private static long ink(BufferedImage image) {
+        return (long) image.getWidth() * image.getHeight() - count(image, Style.GROUND.getRGB() & 0xffffff);
+    }
+
+    @Test
+    void ticksAreAtRoundNumbersWhereverTheDataLie() throws IOException {
+        double[] x = IntStream.rangeClosed(0, 100).mapToDouble(i -> 3 * i).toArray();
+        BufferedImage image = png(chart(Series.line("a", x, x)));
+        int axis = IntStream.range(0, image.getHeight())
+                .filter(y -> framed(image, y) > image.getWidth() / 2)
+                .max()
+                .orElseThrow();
+        long ticks = IntStream.range(1, image.getWidth())
+                .filter(column -> isFramed(image, column, axis + 4) && !isFramed(image, column - 1, axis + 4))
+                .count();
+        assertThat(ticks).isEqualTo(7); // 0, 50, ... 300
+    }
+
+    private static long framed(BufferedImage image, int y) {
+        return IntStream.range(0, image.getWidth())
+                .filter(x -> isFramed(image, x, y))
+                .count();
+    }
+
+    private static boolean isFramed(BufferedImage image, int x, int y) {
+        return image.getRGB(x, y) == Style.FRAME.getRGB();
+    }
+
+    @Test
     void tinyValuesHaveAnAxis() throws IOException {
         Series tiny = Series.line("tiny", new double[] {0, 1}, new double[] {1e-7, 3e-7});
         assertThat(count(png(chart(tiny)), Style.GRID.getRGB() & 0xffffff)).isGreaterThan(5_000);

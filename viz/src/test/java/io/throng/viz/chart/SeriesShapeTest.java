@@ -39,6 +39,15 @@ class SeriesShapeTest {
     }
 
     @Test
+    void cloudsAreThinnedEvenlyAndStayClouds() {
+        double[] x = new double[100_000];
+        Arrays.setAll(x, i -> i);
+        Series thinned = Thinning.of(Series.scatter("a", x, x));
+        assertThat(thinned.mark()).isEqualTo(Series.Mark.POINTS);
+        assertThat(thinned.points()).hasSize(Thinning.MOST_IN_CLOUD).contains(Series.Point.of(50_000, 50_000));
+    }
+
+    @Test
     void bandOutlineRunsAlongTheLowerEndsAndBack() {
         var points = List.of(
                 new Series.Point(0, 1, 0, 2),
