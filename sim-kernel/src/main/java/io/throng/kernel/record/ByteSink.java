@@ -131,38 +131,51 @@ final class ByteSink {
         putByte(1);
         int count = codes.length / width;
         reserve(Math.addExact(Math.multiplyExact(count, width + 1), 16));
-        int zeros = 0;
-        for (int i = 0; i < count; i++) {
-            int zigzag = zigzag(codes, width, before, i);
-            if (zigzag == 0) {
-                zeros++;
-                continue;
+        for (int i = 0; i < count; ) {
+            int same = same(codes, before, i * width) / width;
+            if (same > 0) {
+                putByte(0);
+                putVarint(same - 1);
+                i += same;
             }
-            putZeros(zeros);
-            zeros = 0;
-            if (zigzag < 0x80) {
-                bytes[size++] = (byte) zigzag;
-            } else if (zigzag < 0x4000) {
-                bytes[size++] = (byte) (zigzag | 0x80);
-                bytes[size++] = (byte) (zigzag >> 7);
-            } else {
-                putVarint(zigzag);
+            if (i < count) {
+                putDifference(zigzag(codes, width, before, i));
+                i++;
             }
         }
-        putZeros(zeros);
+    }
+
+    /** How many bytes from a place on are the same, eight at a time. */
+    private static int same(byte[] codes, byte[] before, int from) {
+        int at = from;
+        for (; at <= codes.length - Long.BYTES; at += Long.BYTES) {
+            long differing = (long) LONGS.get(codes, at) ^ (long) LONGS.get(before, at);
+            if (differing != 0) {
+                return at + Long.numberOfTrailingZeros(differing) / Byte.SIZE - from;
+            }
+        }
+        while (at < codes.length && codes[at] == before[at]) {
+            at++;
+        }
+        return at - from;
+    }
+
+    /** Where there is room. */
+    private void putDifference(int zigzag) {
+        if (zigzag < 0x80) {
+            bytes[size++] = (byte) zigzag;
+        } else if (zigzag < 0x4000) {
+            bytes[size++] = (byte) (zigzag | 0x80);
+            bytes[size++] = (byte) (zigzag >> 7);
+        } else {
+            putVarint(zigzag);
+        }
     }
 
     private static int zigzag(byte[] codes, int width, byte[] before, int index) {
         int difference = Codes.code(codes, width, index) - Codes.code(before, width, index);
         int wrapped = width == 1 ? (byte) difference : (short) difference;
         return (wrapped << 1) ^ (wrapped >> 31);
-    }
-
-    private void putZeros(int count) {
-        if (count > 0) {
-            putByte(0);
-            putVarint(count - 1);
-        }
     }
 
     /** Looks at a sample. */
@@ -173,7 +186,12 @@ final class ByteSink {
         int seen = 0;
         for (int i = 0; i < count; i += stride) {
             int zigzag = zigzag(codes, width, before, i);
-            length += zigzag == 0 ? 0 : zigzag < 0x80 ? 1 : zigzag < 0x4000 ? 2 : 3;
+            if (zigzag == 0) {
+                boolean begins = i == 0 || zigzag(codes, width, before, i - 1) != 0;
+                length += begins ? 2 : 0; // a run of zeros
+            } else {
+                length += zigzag < 0x80 ? 1 : zigzag < 0x4000 ? 2 : 3;
+            }
             seen++;
         }
         return length > WORTHWHILE * seen * width;

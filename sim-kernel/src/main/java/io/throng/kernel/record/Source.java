@@ -6,9 +6,6 @@ import java.util.function.IntUnaryOperator;
 
 /** Where a channel's values come from. */
 interface Source {
-    /** Parts of a 256th of a turn. */
-    int ONE = 256;
-
     /** Takes the values of the first {@code count} of some rows. */
     Codes take(Meaning meaning, Range range, int[] rows, int count);
 
@@ -92,32 +89,9 @@ interface Source {
             float[] alongY = dy.read();
             for (int i = 0; i < count; i++) {
                 int row = rows[i];
-                bytes[i] = (byte) heading(alongX[row], alongY[row]);
+                bytes[i] = Compass.heading(alongX[row], alongY[row]);
             }
             return new Codes(meaning, range.low(), range.high(), bytes);
         };
-    }
-
-    /**
-     * The direction of a vector in 256ths of a turn, to the nearest or the one beside: within an eighth of a turn the
-     * arctangent of z is z (0.9724 - 0.1919 z z) to 0.005 radians. Mirrored into the other eighths without branches, which
-     * would be foreseen wrongly every second time.
-     */
-    static int heading(float x, float y) {
-        float absoluteX = Math.abs(x);
-        float absoluteY = Math.abs(y);
-        float longer = Math.max(Math.max(absoluteX, absoluteY), Float.MIN_NORMAL);
-        float z = Math.min(absoluteX, absoluteY) / longer;
-        int angle = (int) (ONE * (float) (256 / (2 * Math.PI)) * z * (0.9724f - 0.1919f * z * z));
-        angle = mirrored(angle, absoluteX - absoluteY, 64 * ONE);
-        angle = mirrored(angle, x, 128 * ONE);
-        angle = mirrored(angle, y, 256 * ONE);
-        return (angle + ONE / 2) / ONE & 0xff;
-    }
-
-    /** {@code end - angle} where a number is negative, and otherwise the angle. */
-    private static int mirrored(int angle, float sign, int end) {
-        int negative = Float.floatToRawIntBits(sign) >> 31;
-        return (angle ^ negative) - negative + (end & negative);
     }
 }

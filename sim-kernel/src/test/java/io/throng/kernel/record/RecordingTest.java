@@ -164,14 +164,18 @@ class RecordingTest {
     }
 
     @Test
-    void headingsOfVectorsAreWithinTwoCodes() {
-        for (int i = 0; i < 3600; i++) {
-            double angle = Math.toRadians(0.1 * i);
-            int code = Source.heading((float) (3 * Math.cos(angle)), (float) (3 * Math.sin(angle)));
-            double off = Math.IEEEremainder(code * 2 * Math.PI / 256 - angle, 2 * Math.PI);
-            assertThat(off).as("at %s degrees", 0.1 * i).isCloseTo(0, within(Math.PI / 256 + 0.006));
+    void headingsOfVectorsAreTheNearestCodeOrTheOneBeside() {
+        double part = 2 * Math.PI / 256;
+        for (int i = 0; i < 36_000; i++) {
+            double angle = Math.toRadians(0.01 * i);
+            int code = Compass.heading((float) (3 * Math.cos(angle)), (float) (3 * Math.sin(angle)));
+            double off = Math.IEEEremainder(code * part - angle, 2 * Math.PI);
+            assertThat(off).as("at %s degrees", 0.01 * i).isCloseTo(0, within(0.54 * part));
         }
-        assertThat(Source.heading(0, 0)).isZero();
+        assertThat(Compass.heading(0, 0)).isZero();
+        assertThat(Compass.heading(-0.0f, -0.0f)).isZero();
+        assertThat(Compass.heading(Float.MIN_VALUE, 0)).isZero();
+        assertThat(Compass.heading(-1e30f, 0)).isEqualTo((byte) 128);
     }
 
     @Test
