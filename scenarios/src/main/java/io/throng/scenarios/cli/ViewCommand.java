@@ -1,6 +1,7 @@
 package io.throng.scenarios.cli;
 
 import io.throng.kernel.Execution;
+import io.throng.kernel.record.Desktop;
 import io.throng.kernel.record.RecordedShow;
 import io.throng.kernel.record.Recording;
 import io.throng.kernel.record.Show;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 final class ViewCommand implements Callable<Integer> {
+    private static final String LOOPBACK = "127.0.0.1";
+
     @Parameters(
             paramLabel = "<run|scenario|File.java>",
             description = "Folder that throng run wrote, a recording, a name that throng list prints, or a script,"
@@ -67,22 +70,46 @@ final class ViewCommand implements Callable<Integer> {
             names = "--listen",
             paramLabel = "ADDRESS",
             description = "Address of this machine to listen on (default: loopback; any other lets others in).")
-    private String listen = "127.0.0.1";
+    private String listen = LOOPBACK;
 
     @Option(names = "--play", description = "Begin to play at once.")
     private boolean play;
+
+    @Option(
+            names = "--mason",
+            description = "Show it in MASON's console, in windows on this machine, instead of a browser.")
+    private boolean mason;
 
     @Mixin
     private ExecutionOptions execution = new ExecutionOptions();
 
     @Override
     public Integer call() throws Exception {
+        if (mason) {
+            desktop().show(show());
+            return 0;
+        }
         if (!InetAddress.getByName(listen).isLoopbackAddress()) {
             System.err.println("throng: others in the network of " + listen
                     + " can look and steer if they learn the address; it is not encrypted");
         }
         serve(show(), new Viewer.Settings(listen, port, play));
         return 0;
+    }
+
+    /** MASON's, if it can open a window and no option of the browser's is given. */
+    private Desktop desktop() {
+        if (port != 0 || play || !listen.equals(LOOPBACK)) {
+            throw new IllegalArgumentException(
+                    "--port, --listen and --play are for the browser; leave them out with" + " --mason");
+        }
+        Desktop desktop = Desktop.installed()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no MASON console on the class path; add io.throng:viz to look at runs"));
+        desktop.obstacle().ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
+        return desktop;
     }
 
     /** Shows something until the process is interrupted. */

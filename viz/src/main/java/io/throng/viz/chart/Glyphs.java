@@ -19,9 +19,7 @@ final class Glyphs {
     private Glyphs() {}
 
     static void paint(Graphics2D graphics, AgentPicture picture, PlotArea area) {
-        double length = picture.size() > 0
-                ? Math.max(1, picture.size() * area.scale())
-                : Math.clamp(0.75 * area.spacing(picture.agents()), LEAST_LENGTH, MOST_LENGTH);
+        double length = length(picture.size(), picture.agents(), area);
         IntFunction<Color> colour = colours(picture);
         Shape clip = graphics.getClip();
         graphics.clipRect(area.left(), area.top(), area.width(), area.height());
@@ -35,6 +33,13 @@ final class Glyphs {
             }
         }
         graphics.setClip(clip);
+    }
+
+    /** In units of the picture; {@code size} in those of the world, 0 to choose. */
+    static double length(double size, int agents, PlotArea area) {
+        return size > 0
+                ? Math.max(1, size * area.scale())
+                : Math.clamp(0.75 * area.spacing(agents), LEAST_LENGTH, MOST_LENGTH);
     }
 
     private static IntFunction<Color> colours(AgentPicture picture) {

@@ -54,7 +54,7 @@ final class WorldPicture {
     }
 
     /** The scene's, or where positions have an open range, as wide as they are. */
-    private static Extent extent(Scene scene, Frame frame) {
+    static Extent extent(Scene scene, Frame frame) {
         Extent extent = scene.extent();
         for (int i = 0; i < scene.layers().size(); i++) {
             if (scene.layers().get(i) instanceof Layer.Agents layer
@@ -99,33 +99,38 @@ final class WorldPicture {
         Shape clip = graphics.getClip();
         graphics.clipRect(area.left(), area.top(), area.width(), area.height());
         for (int i = 0; i < scene.layers().size(); i++) {
-            switch (scene.layers().get(i)) {
-                case Layer.Agents _ -> {} // above all others
-                case Layer.Field layer ->
-                    FieldImage.paint(
-                            graphics, area, layer, (Frame.Field) frame.layers().get(i));
-                case Layer.Edges layer ->
-                    Strokes.paintEdges(graphics, area, scene, frame, layer, (Frame.Edges)
-                            frame.layers().get(i));
-                case Layer.Lines layer -> Strokes.paintLines(graphics, area, layer);
-            }
+            paintUnderAgents(graphics, area, scene, frame, i);
         }
-        agents.forEach(picture -> paint(graphics, picture));
+        agents.forEach(picture -> paint(graphics, area, picture));
         graphics.setClip(clip);
         WorldFrame.paint(graphics, area);
         key.paint(graphics, area.right() + Key.GAP, area.top());
     }
 
-    private void paint(Graphics2D graphics, AgentPicture picture) {
+    /** Paints a layer unless it is one of agents, which are above all others. */
+    static void paintUnderAgents(Graphics2D graphics, PlotArea area, Scene scene, Frame frame, int index) {
+        switch (scene.layers().get(index)) {
+            case Layer.Agents _ -> {}
+            case Layer.Field layer ->
+                FieldImage.paint(
+                        graphics, area, layer, (Frame.Field) frame.layers().get(index));
+            case Layer.Edges layer ->
+                Strokes.paintEdges(graphics, area, scene, frame, layer, (Frame.Edges)
+                        frame.layers().get(index));
+            case Layer.Lines layer -> Strokes.paintLines(graphics, area, layer);
+        }
+    }
+
+    static void paint(Graphics2D graphics, PlotArea area, AgentPicture picture) {
         if (picture.agents() <= MOST_GLYPHS) {
             Glyphs.paint(graphics, picture, area);
         } else {
-            paintImage(graphics, picture);
+            paintImage(graphics, area, picture);
         }
     }
 
     /** One pixel of the image is one of the surface's; a density is smooth, and one to a unit is enough. */
-    private void paintImage(Graphics2D graphics, AgentPicture picture) {
+    private static void paintImage(Graphics2D graphics, PlotArea area, AgentPicture picture) {
         boolean smooth = picture.colouring() instanceof Colouring.Density;
         PlotArea pixels = area.pixels(smooth ? 1 : graphics.getTransform().getScaleX());
         graphics.drawImage(DenseImage.of(picture, pixels), area.left(), area.top(), area.width(), area.height(), null);
