@@ -27,8 +27,7 @@ final class Policies {
      * @param ofActionValues whether the networks say what choices are worth
      * @param values what a critic of each actor says of states; empty if there are none
      */
-    record Learned(
-            Kind kind, List<Actor> actors, float[] constants, boolean ofActionValues, List<StateValue> values) {}
+    record Learned(Kind kind, List<Actor> actors, float[] constants, boolean ofActionValues, List<StateValue> values) {}
 
     static Learned learned(Policy policy) {
         Learned learned = switch (policy) {

@@ -89,8 +89,7 @@ public final class PolicyFile {
                 archive.floats(CONSTANTS, learned.constants());
             }
             for (int i = 0; i < learned.actors().size(); i++) {
-                WeightBlocks.write(
-                        archive, weights(i), learned.actors().get(i).acting());
+                WeightBlocks.write(archive, weights(i), learned.actors().get(i).acting());
             }
             for (int i = 0; i < learned.values().size(); i++) {
                 CriticBlocks.write(archive, i, learned.values().get(i));

@@ -94,8 +94,7 @@ record AttentionNetwork(SetSpec spec, String prefix) implements SetNetwork {
             all = block(tape, weights, layer, asking, attended.heard());
             attention = last ? attended.weights() : null;
         }
-        return new Output(
-                Layers.dense(tape, weights, prefix + "output", all, Activation.IDENTITY), null, attention);
+        return new Output(Layers.dense(tape, weights, prefix + "output", all, Activation.IDENTITY), null, attention);
     }
 
     /** What those who ask hear by attending to all, {@code [groups * asking, width]}. */

@@ -82,7 +82,8 @@ record Explainer(Actor actor, boolean greedy, boolean ofActionValues) {
         if (ofHeads == null) {
             return attention;
         }
-        int things = 1 + actor.kind().observation().entities().stream()
+        int things = 1
+                + actor.kind().observation().entities().stream()
                         .mapToInt(group -> group.count())
                         .sum();
         int heads = ofHeads.columns() / things;

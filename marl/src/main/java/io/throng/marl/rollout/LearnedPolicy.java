@@ -79,8 +79,8 @@ public final class LearnedPolicy implements RememberingPolicy, ExplainingPolicy,
      */
     public LearnedPolicy valuedBy(List<StateValue> values) {
         List<Part> valued = parts.stream()
-                .map(part ->
-                        new Part(part.crewIndex(), part.crew(), part.actor(), Optional.of(values.get(part.crewIndex()))))
+                .map(part -> new Part(
+                        part.crewIndex(), part.crew(), part.actor(), Optional.of(values.get(part.crewIndex()))))
                 .toList();
         return new LearnedPolicy(valued, greedy, supplements, ofActionValues);
     }

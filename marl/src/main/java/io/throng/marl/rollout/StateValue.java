@@ -35,8 +35,8 @@ public record StateValue(Critic critic, CriticView view, List<Seen> seen) {
 
     private static List<Seen> seen(List<Kind> kinds) {
         return kinds.stream()
-                .map(kind -> new Seen(
-                        kind.name(), kind.count(), kind.observation().size()))
+                .map(kind ->
+                        new Seen(kind.name(), kind.count(), kind.observation().size()))
                 .toList();
     }
 

@@ -120,7 +120,9 @@ class TapeTest {
                         x),
                 on(
                         new Operation(
-                                "attention", (tape, n) -> tape.attention(n.get(0), n.get(1), n.get(2), null, 3, 2).heard()),
+                                "attention",
+                                (tape, n) -> tape.attention(n.get(0), n.get(1), n.get(2), null, 3, 2)
+                                        .heard()),
                         random(2, 6, 10),
                         random(3, 12, 10),
                         random(4, 12, 10)),
