@@ -188,8 +188,10 @@ final class LiveShow implements Show {
         if (!camera.showsAgents(layer)) {
             return Optional.empty();
         }
-        List<String> among =
-                scene.layers().stream().map(Layer::name).filter(camera::showsAgents).toList();
+        List<String> among = scene.layers().stream()
+                .map(Layer::name)
+                .filter(camera::showsAgents)
+                .toList();
         return AgentPortrait.of(run, agent, among);
     }
 

@@ -62,8 +62,7 @@ final class TrainedRun {
             }
         }
         requireNotLost(all.stream().map(GivenPolicy::kind).toList());
-        return RunPolicies.of(
-                all, draw, kind -> plan.teams().atRandom(kind, plan.scenario(), plan.parameters()));
+        return RunPolicies.of(all, draw, kind -> plan.teams().atRandom(kind, plan.scenario(), plan.parameters()));
     }
 
     /** Learned policies that no file can hold do not quietly become random ones. */

@@ -33,8 +33,9 @@ import picocli.CommandLine.Parameters;
 final class ViewCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "<run|scenario|File.java>",
-            description = "Folder that throng run or throng train wrote, a recording, a name that throng list prints, or"
-                    + " a script, whose code is executed.")
+            description =
+                    "Folder that throng run or throng train wrote, a recording, a name that throng list prints, or"
+                            + " a script, whose code is executed.")
     private String target;
 
     @Option(names = "--agents", paramLabel = "N", description = "Number of agents (default: the scenario's).")
