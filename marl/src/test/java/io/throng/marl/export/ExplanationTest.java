@@ -14,8 +14,13 @@ import io.throng.marl.Algorithm;
 import io.throng.marl.CrowdGame;
 import io.throng.marl.MeetingGame;
 import io.throng.marl.Trainer;
+import io.throng.marl.ctde.Coma;
+import io.throng.marl.ctde.Happo;
+import io.throng.marl.ctde.Hatrpo;
+import io.throng.marl.ctde.Ia2c;
 import io.throng.marl.ctde.Ippo;
 import io.throng.marl.ctde.Iql;
+import io.throng.marl.ctde.Maa2c;
 import io.throng.marl.ctde.Mappo;
 import io.throng.marl.ctde.Vdn;
 import io.throng.marl.net.Network;
@@ -314,6 +319,46 @@ class ExplanationTest {
                             .value())
                     .as("a critic that was shown nobody")
                     .isEmpty();
+        }
+    }
+
+    /** With a network, and a critic, for each agent too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"BY_KIND", "NONE"})
+    void allWhoseCriticSaysWhatStatesAreWorthKeepIt(String sharing) throws IOException {
+        for (Algorithm<?> algorithm : List.of(new Happo(), new Hatrpo(), new Ia2c(), new Maa2c(), new Mappo())) {
+            try (Trainer trainer = ppo(algorithm, MeetingGame.worlds(), Map.of("sharing", sharing));
+                    Arena arena = arena(MeetingGame.worlds())) {
+                List<SavedPolicy> policies = saved(trainer);
+                AgentBatch walkers = arena.batches().getFirst();
+                policies.forEach(policy -> policy.among(arena.batches()));
+                List<StateValue> values = policies.getFirst().learned().values();
+                assertThat(values).as(algorithm.name()).hasSize(sharing.equals("NONE") ? 2 : 1);
+                for (int row = 0; row < walkers.rows(); row++) {
+                    StateValue own = values.get(values.size() == 1 ? 0 : row % 2);
+                    float[] seen =
+                            new float[walkers.rows() * own.critic().network().inputs()];
+                    Crew crew = new Crew("all", List.of(new Crew.Member(0, walkers.kind(), 0, 2)));
+                    own.view().gather(arena.batches(), crew, AgentBatch::observations, seen);
+                    assertThat(policies.getFirst().explain(walkers, row).value().orElseThrow())
+                            .as(algorithm.name())
+                            .isCloseTo(said(own, seen, row), within(1e-5));
+                }
+            }
+        }
+        try (Trainer coma = ppo(new Coma(), MeetingGame.worldsOfChoices(), Map.of())) {
+            assertThat(saved(coma).getFirst().learned().values()).isEmpty();
+        }
+    }
+
+    private static double said(StateValue value, float[] seen, int row) {
+        int inputs = value.critic().network().inputs();
+        try (Tape tape = new Tape(new CpuBackend())) {
+            Node rows = tape.constant(1, inputs, seen, row * inputs);
+            Weights weights = Weights.frozen(value.critic().parameters());
+            Node said =
+                    value.critic().head().value(tape, value.critic().network().forward(tape, weights, rows));
+            return value.critic().normalizer().denormalize(said.value().get(0, 0));
         }
     }
 
