@@ -253,6 +253,7 @@ function portrait(message: Portrait) {
   const stage = stages[message.show];
   if (stage) {
     stage.attention = new Map(Object.entries(message.attention ?? {}).map(([id, weight]) => [Number(id), weight]));
+    stage.among = message.among ?? [];
     stage.draw();
   }
   panel.portrait(message);
@@ -433,6 +434,8 @@ Object.assign(window, {
       const place = stages[show]?.placeOf({ layer, agent });
       return place && stages[show]!.project(place);
     },
+    attention: (show: number) =>
+      stages[show]!.attended().map(({ agent, weight, at }) => ({ agent, weight, at: stages[show]!.project(at) })),
     nearest: (show: number, x: number, y: number) => {
       const began = performance.now();
       const found = stages[show]!.nearest([x, y], 1);

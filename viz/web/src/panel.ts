@@ -3,7 +3,7 @@ import { History } from './history';
 import { colourChannel } from './stage';
 import type { Look } from './stage';
 import type { Frame } from './frame';
-import type { Knob, Portrait, ShowInfo } from './scene';
+import type { Knob, Portrait, PortraitRow, ShowInfo } from './scene';
 
 export interface PanelActions {
   set(show: number, name: string, value: string): void;
@@ -235,23 +235,44 @@ export class Panel {
     }
     for (const part of portrait.parts ?? []) {
       made.push(element('h3', '', part.heading));
-      const table = element('table');
+      const table = element('table', part.rows.some((row) => row.marks?.includes('SHARE')) ? 'shares' : '');
       for (const row of part.rows) {
         const key = `${part.heading} ${row.name}`;
-        const line = element('tr');
+        const line = element('tr', row.marks?.includes('CHOSEN') ? 'chosen' : '');
+        if (row.marks?.includes('CHOSEN')) line.title = 'the likeliest: what is taken, unless actions are drawn';
         line.append(element('th', '', row.name));
-        line.append(element('td', 'value', `${row.values.slice(0, 4).map(number).join(', ')}${row.values.length > 4 ? ', …' : ''}`));
-        line.append(element('td', 'unit', row.unit));
-        const cell = element('td');
-        if (row.values.length > 0 && row.values[0] !== null) {
-          this.history.add(`${portrait.show} ${portrait.layer} ${portrait.agent}`, portrait.step, key, row.values[0]!);
-          cell.append(this.history.line(key));
+        const value = row.values[0];
+        if (row.marks?.includes('SHARE')) line.append(...this.share(value ?? 0));
+        else {
+          line.append(element('td', 'value', told(row)));
+          line.append(element('td', 'unit', row.unit));
+          const cell = element('td');
+          if (value !== null && value !== undefined) {
+            this.history.add(`${portrait.show} ${portrait.layer} ${portrait.agent}`, portrait.step, key, value);
+            cell.append(this.history.line(key));
+          }
+          line.append(cell);
         }
-        line.append(cell);
         table.append(line);
       }
       made.push(table);
     }
     this.agent.replaceChildren(...made);
   }
+
+  /** A part of a whole, as a number and as a bar. */
+  private share(share: number): HTMLElement[] {
+    const cell = element('td', 'share');
+    cell.colSpan = 2;
+    const bar = element('i');
+    bar.style.width = `${(100 * share).toFixed(1)}%`;
+    cell.append(bar);
+    return [element('td', 'value', `${(100 * share).toFixed(1)} %`), cell];
+  }
+}
+
+/** The values of a row, a few of them if they are many. */
+function told(row: PortraitRow): string {
+  if (row.marks?.includes('SPREAD')) return row.values.map(number).join(' ± ');
+  return `${row.values.slice(0, 4).map(number).join(', ')}${row.values.length > 4 ? ', …' : ''}`;
 }

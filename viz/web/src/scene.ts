@@ -84,8 +84,17 @@ export interface Portrait {
   agent: number;
   step: number;
   alive: boolean;
-  parts?: { heading: string; rows: { name: string; unit: string; values: (number | null)[] }[] }[];
+  parts?: { heading: string; rows: PortraitRow[] }[];
   attention?: Record<string, number>;
+  /** Layers on which those attended to are. */
+  among?: string[];
+}
+
+export interface PortraitRow {
+  name: string;
+  unit: string;
+  values: (number | null)[];
+  marks?: ('SHARE' | 'SPREAD' | 'CHOSEN')[];
 }
 
 export type Told =

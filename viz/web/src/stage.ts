@@ -36,6 +36,7 @@ export class Stage {
   private fitted = '';
   picked: Picked | undefined;
   attention = new Map<number, number>();
+  among: string[] = [];
   diverged: Float32Array | undefined;
   look: Look;
   onView: () => void = () => {};
@@ -299,18 +300,15 @@ export class Stage {
     if (!this.picked) return marks;
     const place = this.placeOf(this.picked);
     if (!place) return marks;
-    const lines = [...this.attention].flatMap(([id, weight]) => {
-      const other = this.placeOf({ layer: this.picked!.layer, agent: id });
-      return other ? [{ from: place, to: other, weight }] : [];
-    });
+    const lines = this.attended().map(({ at, weight }) => ({ from: place, to: at, weight }));
     marks.push(
       new LineLayer({
         id: 'attention',
         data: lines,
         getSourcePosition: (line: (typeof lines)[0]) => line.from as never,
         getTargetPosition: (line: (typeof lines)[0]) => line.to as never,
-        getColor: (line: (typeof lines)[0]) => [204, 121, 167, Math.round(55 + 200 * line.weight)],
-        getWidth: (line: (typeof lines)[0]) => 1 + 5 * line.weight,
+        getColor: (line: (typeof lines)[0]) => [204, 121, 167, Math.round(110 + 145 * line.weight)],
+        getWidth: (line: (typeof lines)[0]) => 1.5 + 8 * line.weight,
         widthUnits: 'pixels',
       }),
       new ScatterplotLayer({
@@ -328,6 +326,16 @@ export class Stage {
       }),
     );
     return marks;
+  }
+
+  /** Those whom the picked agent attends to, where they are. */
+  attended(): { agent: number; weight: number; at: [number, number] }[] {
+    return [...this.attention].flatMap(([agent, weight]) => {
+      const at = [this.picked!.layer, ...this.among]
+        .map((layer) => this.placeOf({ layer, agent }))
+        .find((place) => place !== undefined);
+      return at ? [{ agent, weight, at }] : [];
+    });
   }
 
   placeOf(picked: Picked): [number, number] | undefined {

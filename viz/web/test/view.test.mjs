@@ -258,6 +258,114 @@ describe('learned agents', () => {
   });
 });
 
+describe('agents that learned', () => {
+  const train = (name, ...more) =>
+    throng('train', 'ippo', 'simple_spread', '--steps', '4000', '--episodes', '20', '--out', join(folder, name), ...more);
+
+  /** The rows of a part of what is told of the picked agent. */
+  const rows = (page, heading) =>
+    page.evaluate((wanted) => {
+      const title = [...document.querySelectorAll('#agent h3')].find((each) => each.textContent === wanted);
+      return [...(title?.nextElementSibling.querySelectorAll('tr') ?? [])].map((row) => ({
+        name: row.querySelector('th').textContent,
+        value: row.querySelector('.value').textContent,
+        chosen: row.className === 'chosen',
+        bar: row.querySelector('.share i')?.getBoundingClientRect().width,
+        room: row.querySelector('.share')?.getBoundingClientRect().width,
+      }));
+    }, heading);
+
+  const percents = (told) => told.map((row) => Number(/^([0-9.]+) %$/.exec(row.value)[1]));
+
+  const sizes = async (page, name) => {
+    for (const [width, height] of [
+      [1280, 800],
+      [1920, 1080],
+    ]) {
+      await page.setViewportSize({ width, height });
+      await page.waitForTimeout(300);
+      await shot(page, `${name}-${width}`);
+    }
+  };
+
+  const picked = async (page, agent) => {
+    await page.evaluate((id) => window.throng.pick(0, 'agent', id), agent);
+    await page.waitForFunction((id) => document.querySelector('#agent strong')?.textContent === `agent ${id}`, agent);
+  };
+
+  test('tell the probabilities of their actions, and the value', async () => {
+    await train('plain');
+    const server = await view('simple_spread', '--policy', join(folder, 'plain'));
+    const { page, complaints } = await open(browser, server.url);
+    await picked(page, 1);
+    for (let step = 1; step <= 3; step++) {
+      const next = await rows(page, 'next action');
+      assert.deepEqual(next.map((row) => row.name), ['stay', 'x-', 'x+', 'y-', 'y+']);
+      const shares = percents(next);
+      assert.ok(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100) < 0.3, String(shares));
+      const chosen = next.filter((row) => row.chosen);
+      assert.equal(chosen.length, 1);
+      assert.equal(Number(chosen[0].value.replace(' %', '')), Math.max(...shares));
+      next.forEach((row, i) => assert.ok(Math.abs(row.bar - (shares[i] / 100) * (row.room - 8)) < 2, JSON.stringify(row)));
+      assert.ok(Number.isFinite(Number((await rows(page, 'value'))[0].value)));
+      assert.deepEqual(await rows(page, 'attention'), []);
+      await page.keyboard.press('ArrowRight');
+      await atStep(page, step);
+      await page.waitForFunction(
+        (wanted) => [...document.querySelectorAll('#agent h3')].some((title) => title.textContent === 'action' && title.nextElementSibling.textContent.includes(wanted)),
+        chosen[0].name,
+      );
+    }
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('#agent h3')].find((title) => title.textContent === 'value').nextElementSibling.querySelector('polyline'),
+    );
+    assert.ok((await page.textContent('aside')).includes('ippo after'));
+    await sizes(page, 'decision');
+    assert.deepEqual(complaints, []);
+    await page.close();
+    await server.stop();
+  });
+
+  test('show whom they attend to', async () => {
+    await train('attention', '--set', 'network=ATTENTION');
+    const server = await view(join(folder, 'attention'));
+    const { page, complaints } = await open(browser, server.url);
+    await page.keyboard.press('ArrowRight');
+    await atStep(page, 1);
+    await picked(page, 1);
+    const attention = await rows(page, 'attention');
+    assert.deepEqual(
+      attention.map((row) => row.name),
+      [
+        'itself',
+        'to landmark 0',
+        'to landmark 1',
+        'to landmark 2',
+        'to other 0, agent 0',
+        'to other 1, agent 2',
+        'message 0, agent 0',
+        'message 1, agent 2',
+      ],
+    );
+    const shares = percents(attention);
+    assert.ok(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100) < 0.5, String(shares));
+    const lines = await page.evaluate(() => window.throng.attention(0));
+    assert.deepEqual(lines.map((line) => line.agent), [0, 2]);
+    assert.ok(Math.abs(100 * lines[0].weight - shares[4] - shares[6]) < 0.2);
+    assert.ok(Math.abs(100 * lines[1].weight - shares[5] - shares[7]) < 0.2);
+    for (const line of lines) {
+      const place = await page.evaluate((id) => window.throng.where(0, 'agent', id), line.agent);
+      assert.ok(Math.hypot(line.at[0] - place[0], line.at[1] - place[1]) < 1);
+    }
+    await sizes(page, 'attention');
+    await page.evaluate(() => document.querySelector('#agent h3:nth-of-type(4)').scrollIntoView());
+    await shot(page, 'attention-below');
+    assert.deepEqual(complaints, []);
+    await page.close();
+    await server.stop();
+  });
+});
+
 describe('a recording', () => {
   test('is played, scrubbed and asked', async () => {
     const run = join(folder, 'run');

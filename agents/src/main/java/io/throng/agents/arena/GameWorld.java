@@ -52,6 +52,7 @@ public final class GameWorld implements World {
         if (game.episodeLimit() < 1) {
             throw new IllegalArgumentException("the episode limit must be at least 1 step, got " + game.episodeLimit());
         }
+        PerceivedAgents.requireAll(game.kinds());
         this.agentsPerWorld = game.kinds().stream().mapToInt(Kind::count).sum();
         this.rewards = new double[Math.multiplyExact(worldCount, agentsPerWorld)];
         this.batchOf = new AgentBatch[rewards.length];

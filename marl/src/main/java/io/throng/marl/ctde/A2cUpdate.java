@@ -8,6 +8,7 @@ import io.throng.marl.net.Sums;
 import io.throng.marl.rollout.Batch;
 import io.throng.marl.rollout.CriticView;
 import io.throng.marl.rollout.Minibatches;
+import io.throng.marl.rollout.StateValue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,6 +69,11 @@ final class A2cUpdate implements Improvement {
         told.put("actor_gradient_norm", actorNorm);
         told.put("critic_gradient_norm", criticNorm);
         return told;
+    }
+
+    @Override
+    public List<StateValue> values() {
+        return critics.values();
     }
 
     @Override

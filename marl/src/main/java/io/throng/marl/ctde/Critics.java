@@ -6,6 +6,7 @@ import io.throng.marl.Assignment;
 import io.throng.marl.net.Sums;
 import io.throng.marl.rollout.Batch;
 import io.throng.marl.rollout.CriticView;
+import io.throng.marl.rollout.StateValue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,13 @@ import java.util.Map;
 /** What values the actors' experience: for each crew a critic of its reward, and a constraint on its costs if asked for. */
 final class Critics implements AutoCloseable {
     private final ActorCriticSettings settings;
+    private final CriticView view;
     private final List<LearningCritic> ofReward = new ArrayList<>();
     private final List<Lagrangian> constraints = new ArrayList<>();
 
     Critics(Assignment assignment, List<LearningActor> actors, CriticView view, ActorCriticSettings settings) {
         this.settings = settings;
+        this.view = view;
         for (LearningActor actor : actors) {
             ofReward.add(new LearningCritic(assignment, actor, view, settings, "reward", 0));
             if (settings.constraint().isActive()) {
@@ -29,6 +32,16 @@ final class Critics implements AutoCloseable {
 
     int count() {
         return ofReward.size();
+    }
+
+    /** What the critics of reward say, by crew; nothing where they see more than agents perceive. */
+    List<StateValue> values() {
+        if (ofReward.stream().anyMatch(critic -> critic.actor.follows > 0)) {
+            return List.of();
+        }
+        return ofReward.stream()
+                .map(critic -> StateValue.of(critic.critic, view, critic.actor.assignment.kinds()))
+                .toList();
     }
 
     /** The column of a crew's advantages, once {@link #value} has filled it. */

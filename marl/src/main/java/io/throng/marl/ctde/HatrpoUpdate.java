@@ -7,6 +7,7 @@ import io.throng.marl.net.Sums;
 import io.throng.marl.rollout.Batch;
 import io.throng.marl.rollout.CriticView;
 import io.throng.marl.rollout.Minibatches;
+import io.throng.marl.rollout.StateValue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,6 +71,11 @@ final class HatrpoUpdate implements Improvement {
         }
         told.putAll(sums.dividedBy(weight));
         return told;
+    }
+
+    @Override
+    public List<StateValue> values() {
+        return critics.values();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.throng.marl.ctde;
 
 import io.throng.kernel.archive.ArchiveReader;
 import io.throng.kernel.archive.ArchiveWriter;
+import io.throng.marl.rollout.StateValue;
 import java.io.IOException;
 import java.util.List;
 import java.util.SequencedMap;
@@ -16,6 +17,11 @@ interface Improvement extends AutoCloseable {
      * @return diagnostics by crew, in order
      */
     List<SequencedMap<String, Double>> improve(double rateFactor, long update);
+
+    /** What critics say of the states of each crew's agents, by crew, in order; empty where none says such a thing. */
+    default List<StateValue> values() {
+        return List.of();
+    }
 
     /** Writes what it holds beyond the actors. */
     void save(ArchiveWriter archive) throws IOException;

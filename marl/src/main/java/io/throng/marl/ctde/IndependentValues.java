@@ -54,6 +54,11 @@ final class IndependentValues implements ReplayUpdate {
     }
 
     @Override
+    public boolean isOfActionValues() {
+        return true;
+    }
+
+    @Override
     public List<Crew> crews() {
         return crews.stream().map(crew -> crew.crew).toList();
     }

@@ -74,7 +74,8 @@ final class OffPolicyLearner implements Learner {
 
     @Override
     public Policy policy(int kind, boolean greedy) {
-        return new LearnedPolicy(kind, learning.crews(), learning.actors(), greedy);
+        LearnedPolicy policy = new LearnedPolicy(kind, learning.crews(), learning.actors(), greedy);
+        return learning.isOfActionValues() ? policy.ofActionValues() : policy;
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.throng.marl.rollout.Actor;
 import io.throng.marl.rollout.Crew;
 import io.throng.marl.rollout.CriticView;
 import io.throng.marl.rollout.LearnedPolicy;
+import io.throng.marl.rollout.StateValue;
 import io.throng.marl.rollout.Supplement;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -153,7 +154,12 @@ final class OnPolicyLearner implements Learner {
     LearnedPolicy policy(int kind, boolean greedy, Supplement.Maker supplements) {
         List<Crew> all = crews.stream().map(crew -> crew.crew).toList();
         List<Actor> actors = crews.stream().map(crew -> crew.actor).toList();
-        return new LearnedPolicy(kind, all, actors, greedy, supplements);
+        LearnedPolicy policy = new LearnedPolicy(kind, all, actors, greedy, supplements);
+        List<StateValue> values = rounds.values();
+        return values.isEmpty()
+                ? policy
+                : policy.valuedBy(
+                        crews.stream().map(crew -> values.get(crew.index)).toList());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.throng.marl.net.Sums;
 import io.throng.marl.rollout.Batch;
 import io.throng.marl.rollout.CriticView;
 import io.throng.marl.rollout.Minibatches;
+import io.throng.marl.rollout.StateValue;
 import io.throng.marl.rollout.Supplement;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -162,6 +163,11 @@ final class PpoUpdate implements Improvement {
         told.put("actor_gradient_norm", progress.actorNorm / progress.steps);
         told.put("critic_gradient_norm", progress.criticNorm / progress.steps);
         return told;
+    }
+
+    @Override
+    public List<StateValue> values() {
+        return critics.values();
     }
 
     @Override

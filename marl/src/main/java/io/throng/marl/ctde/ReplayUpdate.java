@@ -18,6 +18,11 @@ interface ReplayUpdate extends AutoCloseable {
     /** Who decides for each of them. */
     List<Actor> actors();
 
+    /** Whether the actors' outputs are what choices are worth, of which the best is taken. */
+    default boolean isOfActionValues() {
+        return false;
+    }
+
     /** Writes the actions of all crews for the step to come. */
     void decide(Arena arena, long environmentSteps);
 

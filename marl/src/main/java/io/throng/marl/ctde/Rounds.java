@@ -3,6 +3,7 @@ package io.throng.marl.ctde;
 import io.throng.kernel.archive.ArchiveException;
 import io.throng.kernel.archive.ArchiveReader;
 import io.throng.kernel.archive.ArchiveWriter;
+import io.throng.marl.rollout.StateValue;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,11 @@ final class Rounds implements AutoCloseable {
         finished = 0;
         environmentSteps = 0;
         return metrics;
+    }
+
+    /** What critics say of the states of each crew's agents, by the crews' indices; maybe nothing. */
+    List<StateValue> values() {
+        return improvement.values();
     }
 
     void save(ArchiveWriter archive, String name) throws IOException {

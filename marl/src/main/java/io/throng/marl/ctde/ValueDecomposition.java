@@ -123,6 +123,11 @@ final class ValueDecomposition implements ReplayUpdate {
     }
 
     @Override
+    public boolean isOfActionValues() {
+        return true;
+    }
+
+    @Override
     public List<Crew> crews() {
         return crews;
     }

@@ -93,6 +93,23 @@ final class Fields {
         return numbers;
     }
 
+    double number(String name, double low, double high) throws ArchiveException {
+        String text = text(name);
+        try {
+            double value = Double.parseDouble(text);
+            if (value >= low && value <= high) {
+                return value;
+            }
+        } catch (NumberFormatException notOne) {
+            // refused below
+        }
+        throw refused(name, "a number in [" + low + ", " + high + "]", text);
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     boolean flag(String name) throws ArchiveException {
         String text = text(name);
         if (!text.equals("true") && !text.equals("false")) {

@@ -10,6 +10,7 @@ import io.throng.marl.net.ParameterShape;
 import io.throng.marl.rollout.ActionHead;
 import io.throng.marl.rollout.Actor;
 import io.throng.marl.rollout.LearnedPolicy;
+import io.throng.marl.rollout.StateValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,13 +24,21 @@ final class Policies {
      * @param kind whose policy it is
      * @param actors one for all agents, or one each in order; all of one structure
      * @param constants what follows an observation where networks see it; mostly nothing
+     * @param ofActionValues whether the networks say what choices are worth
+     * @param values what a critic of each actor says of states; empty if there are none
      */
-    record Learned(Kind kind, List<Actor> actors, float[] constants) {}
+    record Learned(Kind kind, List<Actor> actors, float[] constants, boolean ofActionValues, List<StateValue> values) {}
 
     static Learned learned(Policy policy) {
         Learned learned = switch (policy) {
-            case LearnedPolicy trained -> new Learned(trained.kind(), trained.actors(), constants(trained));
-            case SavedPolicy saved -> new Learned(saved.kind(), saved.actors(), saved.constants());
+            case LearnedPolicy trained ->
+                new Learned(
+                        trained.kind(),
+                        trained.actors(),
+                        constants(trained),
+                        trained.isOfActionValues(),
+                        trained.values());
+            case SavedPolicy saved -> saved.learned();
             default ->
                 throw new IllegalArgumentException("a policy must consist of networks to be written, got "
                         + policy.getClass().getName() + "; give one that a trainer learned");

@@ -9,19 +9,20 @@ import io.throng.kernel.random.Philox;
 import io.throng.marl.net.Layout;
 import io.throng.marl.net.Network;
 import io.throng.marl.net.ParameterShape;
-import io.throng.marl.net.Parameters;
 import io.throng.marl.rollout.ActionHead;
 import io.throng.marl.rollout.Actor;
+import io.throng.marl.rollout.StateValue;
 import io.throng.marl.tensor.CpuBackend;
-import io.throng.marl.tensor.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * A learned policy of one kind of agents in a file: what it perceives and does, its networks, their weights, and where it
@@ -35,7 +36,11 @@ import java.util.Map;
  * network              structure, name=value a line
  * constants            what follows every observation where networks see it; mostly missing
  * weights.A.NAME       matrix NAME of network A, [rows, columns]; a layer is rows times weights [inputs, outputs]
+ * critic.A...          the critic of network A, where one says what states are worth; not needed to act
  * </pre>
+ *
+ * <p>Critics, and a head's {@code actionValues}, came after the first files of this version: files without them are read as
+ * ever, and whoever does not know them reads the rest.
  *
  * <p>Reading never executes anything that the file says, and takes no more memory than a small multiple of its size: any
  * file that is not a whole policy is refused with an {@link ArchiveException} that says what is wrong.
@@ -54,9 +59,10 @@ public final class PolicyFile {
     private static final String CONSTANTS = "constants";
     private static final int MOST_CONSTANTS = 1 << 16;
     private static final int MOST_ACTORS = 10_000;
-    private static final long MOST_WEIGHTS = 1 << 27;
     private static final int MOST_BYTES = 1 << 30;
     private static final int MOST_EXPERTS = 1000;
+    private static final String EXPERTS = "experts";
+    private static final String ACTION_VALUES = "actionValues";
 
     private PolicyFile() {}
 
@@ -71,11 +77,10 @@ public final class PolicyFile {
     public static void write(Path file, Policy policy, Map<String, String> about) throws IOException {
         Policies.Learned learned = Policies.learned(policy);
         Actor first = learned.actors().getFirst();
-        int experts = Policies.experts(first.head());
         try (ArchiveWriter archive = ArchiveWriter.create(file, KIND, VERSION)) {
             text(archive, ABOUT, Fields.write(about));
             text(archive, OF_KIND, learned.kind().name());
-            text(archive, HEAD, Fields.write(Map.of("experts", experts)));
+            text(archive, HEAD, Fields.write(head(learned)));
             archive.ints(ACTORS, new int[] {learned.actors().size()});
             SpaceBlocks.write(archive, learned.kind().observation());
             SpaceBlocks.write(archive, learned.kind().action());
@@ -84,21 +89,27 @@ public final class PolicyFile {
                 archive.floats(CONSTANTS, learned.constants());
             }
             for (int i = 0; i < learned.actors().size(); i++) {
-                writeWeights(archive, i, learned.actors().get(i).acting());
+                WeightBlocks.write(archive, weights(i), learned.actors().get(i).acting());
+            }
+            for (int i = 0; i < learned.values().size(); i++) {
+                CriticBlocks.write(archive, i, learned.values().get(i));
             }
             archive.commit();
         }
     }
 
-    private static void writeWeights(ArchiveWriter archive, int actor, Parameters weights) throws IOException {
-        for (ParameterShape shape : weights.shapes()) {
-            float[] values = weights.get(shape.name()).toArray();
-            archive.floats(block(actor, shape.name()), values, shape.rows(), shape.columns());
+    /** How actions follow from outputs. */
+    private static SequencedMap<String, Object> head(Policies.Learned learned) {
+        SequencedMap<String, Object> head = new LinkedHashMap<>();
+        head.put(EXPERTS, Policies.experts(learned.actors().getFirst().head()));
+        if (learned.ofActionValues()) {
+            head.put(ACTION_VALUES, true);
         }
+        return head;
     }
 
-    private static String block(int actor, String matrix) {
-        return "weights." + actor + "." + matrix;
+    private static String weights(int actor) {
+        return "weights." + actor + ".";
     }
 
     static void text(ArchiveWriter archive, String name, String text) throws IOException {
@@ -151,8 +162,9 @@ public final class PolicyFile {
     private static SavedPolicy read(ArchiveReader archive) throws IOException {
         String name = SpaceBlocks.text(archive, OF_KIND);
         Fields about = Fields.read("what the policy says about itself", SpaceBlocks.text(archive, ABOUT));
-        int experts = Fields.read("the policy's head", SpaceBlocks.text(archive, HEAD))
-                .whole("experts", 1, MOST_EXPERTS);
+        Fields says = Fields.read("the policy's head", SpaceBlocks.text(archive, HEAD));
+        int experts = says.whole(EXPERTS, 1, MOST_EXPERTS);
+        boolean ofActionValues = says.has(ACTION_VALUES) && says.flag(ACTION_VALUES);
         int count = count(archive);
         Kind kind = new Kind(name, 1, SpaceBlocks.readObservation(archive), SpaceBlocks.readAction(archive));
         ActionHead head = ActionHead.of(kind.action(), experts);
@@ -162,14 +174,16 @@ public final class PolicyFile {
         Network network =
                 NetworkFields.read(structure, inputs, head.distribution().outputs());
         requireWeights(archive, count, Policies.shapes(network, head));
+        List<StateValue> values = CriticBlocks.read(archive, kind, count);
         CpuBackend backend = new CpuBackend();
         List<Actor> actors = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Actor actor = new Actor(backend, kind, head, outputs -> network, new Philox());
-            readWeights(archive, i, actor.parameters());
+            WeightBlocks.read(archive, weights(i), actor.parameters());
             actors.add(actor);
         }
-        return new SavedPolicy(kind, actors, constants, about.all());
+        Policies.Learned learned = new Policies.Learned(kind, List.copyOf(actors), constants, ofActionValues, values);
+        return new SavedPolicy(learned, about.all());
     }
 
     private static float[] constants(ArchiveReader archive) throws IOException {
@@ -182,16 +196,9 @@ public final class PolicyFile {
         }
         float[] constants = archive.floats(CONSTANTS);
         for (float constant : constants) {
-            requireFinite(constant, CONSTANTS);
+            WeightBlocks.requireFinite(constant, CONSTANTS);
         }
         return constants;
-    }
-
-    private static void requireFinite(float value, String block) throws ArchiveException {
-        if (!Float.isFinite(value)) {
-            throw new ArchiveException(
-                    "all weights must be finite, got " + value + " in " + block + "; train it again");
-        }
     }
 
     private static int count(ArchiveReader archive) throws IOException {
@@ -203,36 +210,12 @@ public final class PolicyFile {
         return count[0];
     }
 
-    /** Before any memory is taken for them. */
     private static void requireWeights(ArchiveReader archive, int actors, List<ParameterShape> shapes)
             throws IOException {
         long all = 0;
         for (int actor = 0; actor < actors; actor++) {
-            for (ParameterShape shape : shapes) {
-                String block = block(actor, shape.name());
-                List<Long> wanted = List.of((long) shape.rows(), (long) shape.columns());
-                List<Long> got = archive.block(block).shape();
-                if (!got.equals(wanted)) {
-                    throw new ArchiveException(
-                            "the policy's network needs " + block + " to be " + wanted + ", got " + got);
-                }
-                all += (long) shape.rows() * shape.columns();
-            }
+            all += WeightBlocks.require(archive, weights(actor), shapes);
         }
-        if (all > MOST_WEIGHTS) {
-            throw new ArchiveException("a policy must have at most " + MOST_WEIGHTS + " weights, got " + all);
-        }
-    }
-
-    private static void readWeights(ArchiveReader archive, int actor, Parameters weights) throws IOException {
-        for (ParameterShape shape : weights.shapes()) {
-            String block = block(actor, shape.name());
-            float[] values = archive.floats(block);
-            for (float value : values) {
-                requireFinite(value, block);
-            }
-            Tensor matrix = weights.get(shape.name());
-            matrix.copyFrom(values);
-        }
+        WeightBlocks.requireFew(all);
     }
 }

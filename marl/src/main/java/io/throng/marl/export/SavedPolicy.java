@@ -2,6 +2,8 @@ package io.throng.marl.export;
 
 import io.throng.agents.Kind;
 import io.throng.agents.arena.AgentBatch;
+import io.throng.agents.policy.ExplainingPolicy;
+import io.throng.agents.policy.Explanation;
 import io.throng.agents.policy.RememberingPolicy;
 import io.throng.agents.spec.Feature;
 import io.throng.marl.net.Layout;
@@ -24,38 +26,36 @@ import java.util.SequencedMap;
  *
  * <p>For one thread at a time. Its memory is freed after garbage collection.
  */
-public final class SavedPolicy implements RememberingPolicy {
-    private final Kind kind;
-    private final List<Actor> actors;
+public final class SavedPolicy implements RememberingPolicy, ExplainingPolicy {
+    private final Policies.Learned learned;
     private final SequencedMap<String, String> about;
-    private final float[] constants;
     private final boolean greedy;
+    private List<AgentBatch> everybody = List.of();
     private AgentBatch batch;
     private LearnedPolicy playing;
 
     /**
      * A policy that takes the most likely action.
      *
-     * @param kind whose policy it is; the count means nothing
-     * @param actors one for all agents, or one each in order
-     * @param constants what follows every observation where networks see it
+     * @param learned what it consists of; the count of its kind means nothing
      */
-    SavedPolicy(Kind kind, List<Actor> actors, float[] constants, SequencedMap<String, String> about) {
-        this(kind, actors, constants, about, true);
+    SavedPolicy(Policies.Learned learned, SequencedMap<String, String> about) {
+        this(learned, about, true);
     }
 
-    private SavedPolicy(
-            Kind kind, List<Actor> actors, float[] constants, SequencedMap<String, String> about, boolean greedy) {
-        this.constants = constants.clone();
-        this.kind = kind;
-        this.actors = List.copyOf(actors);
+    private SavedPolicy(Policies.Learned learned, SequencedMap<String, String> about, boolean greedy) {
+        this.learned = learned;
         this.about = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(about));
         this.greedy = greedy;
     }
 
+    Policies.Learned learned() {
+        return learned;
+    }
+
     /** What its agents are called, perceive and do; how many there are means nothing. */
     public Kind kind() {
-        return kind;
+        return learned.kind();
     }
 
     /** Where it comes from, as whoever wrote it said. */
@@ -65,22 +65,22 @@ public final class SavedPolicy implements RememberingPolicy {
 
     /** Who decides: one for all agents, or one each in order. */
     public List<Actor> actors() {
-        return actors;
+        return learned.actors();
     }
 
     /** What follows every observation where its networks see it: mostly nothing. */
     public float[] constants() {
-        return constants.clone();
+        return learned.constants().clone();
     }
 
     /** The same policy that draws its actions instead of taking the most likely one; it shares the weights. */
     public SavedPolicy drawing() {
-        return new SavedPolicy(kind, actors, constants, about, false);
+        return new SavedPolicy(learned, about, false);
     }
 
     /** The same policy for another arena; it shares the weights. */
     public SavedPolicy another() {
-        return new SavedPolicy(kind, actors, constants, about, greedy);
+        return new SavedPolicy(learned, about, greedy);
     }
 
     /**
@@ -97,9 +97,38 @@ public final class SavedPolicy implements RememberingPolicy {
         playing.act(newBatch, seed, step);
     }
 
+    /**
+     * Lets its critics, if it has any, see everybody of the arena it is about to play in: {@link #explain} tells values only
+     * then.
+     *
+     * @param batches of the arena, among them the one it will decide for
+     * @throws IllegalStateException if it has already played
+     */
+    public void among(List<AgentBatch> batches) {
+        if (playing != null) {
+            throw new IllegalStateException("critics must see everybody before the policy plays; call among first");
+        }
+        everybody = List.copyOf(batches);
+    }
+
+    /**
+     * How it will decide for an agent.
+     *
+     * @throws IllegalArgumentException if it plays in another arena, or as {@link #act} does
+     */
+    @Override
+    public Explanation explain(AgentBatch of, int row) {
+        if (playing == null) {
+            begin(of);
+        }
+        return playing.explain(of, row);
+    }
+
     private void begin(AgentBatch newBatch) {
         Kind players = newBatch.kind();
         requireFit(players);
+        List<Actor> actors = learned.actors();
+        float[] constants = learned.constants();
         List<Crew> crews = new ArrayList<>();
         List<Actor> playedBy = new ArrayList<>();
         int each = players.count() / actors.size();
@@ -110,8 +139,17 @@ public final class SavedPolicy implements RememberingPolicy {
         if (playing != null) {
             playing.close();
         }
-        playing = new LearnedPolicy(0, crews, playedBy, greedy, Supplement.Maker.always(constants));
+        playing = playing(new LearnedPolicy(0, crews, playedBy, greedy, Supplement.Maker.always(constants)));
         batch = newBatch;
+    }
+
+    private LearnedPolicy playing(LearnedPolicy actorsAlone) {
+        LearnedPolicy policy = learned.ofActionValues() ? actorsAlone.ofActionValues() : actorsAlone;
+        if (!learned.values().isEmpty()) {
+            policy = policy.valuedBy(learned.values());
+        }
+        policy.among(everybody);
+        return policy;
     }
 
     /**
@@ -120,29 +158,29 @@ public final class SavedPolicy implements RememberingPolicy {
      * @throws IllegalArgumentException if they perceive or act otherwise, or are not as many as its networks
      */
     public void requireFit(Kind players) {
-        if (!players.action().equals(kind.action())) {
+        if (!players.action().equals(kind().action())) {
             throw new IllegalArgumentException(
-                    misfit(players) + ": they act by " + players.action() + ", it by " + kind.action());
+                    misfit(players) + ": they act by " + players.action() + ", it by " + kind().action());
         }
         if (isOverSets()) {
             requireFitThings(players);
         } else {
             requireFitNames(players);
         }
-        if (actors.size() != 1 && actors.size() != players.count()) {
+        if (actors().size() != 1 && actors().size() != players.count()) {
             throw new IllegalArgumentException(
                     misfit(players) + ": they are " + players.count() + ", and it has a network of its own for each of "
-                            + actors.size() + "; train with sharing=BY_KIND for any number");
+                            + actors().size() + "; train with sharing=BY_KIND for any number");
         }
     }
 
     private boolean isOverSets() {
-        return actors.getFirst().network() instanceof SetNetwork;
+        return actors().getFirst().network() instanceof SetNetwork;
     }
 
     private void requireFitThings(Kind players) {
         try {
-            actors.getFirst().network().over(Layout.of(players.observation()).followedBy(constants.length));
+            actors().getFirst().network().over(Layout.of(players.observation()).followedBy(learned.constants().length));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(misfit(players) + ": " + e.getMessage(), e);
         }
@@ -150,7 +188,7 @@ public final class SavedPolicy implements RememberingPolicy {
 
     private void requireFitNames(Kind players) {
         List<String> seen = names(players);
-        List<String> learned = names(kind);
+        List<String> learned = names(kind());
         if (seen.size() != learned.size()) {
             throw new IllegalArgumentException(misfit(players) + ": they perceive " + seen.size() + " numbers, it "
                     + learned.size() + "; set the scenario's parameters as it was trained with");
@@ -166,7 +204,7 @@ public final class SavedPolicy implements RememberingPolicy {
     }
 
     private String misfit(Kind players) {
-        return "agents of kind " + players.name() + " cannot follow the policy of kind " + kind.name();
+        return "agents of kind " + players.name() + " cannot follow the policy of kind " + kind().name();
     }
 
     private static List<String> names(Kind kind) {

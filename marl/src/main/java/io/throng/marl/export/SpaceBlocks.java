@@ -34,32 +34,45 @@ final class SpaceBlocks {
 
     static void write(ArchiveWriter archive, ObservationSpec observation) throws IOException {
         writeFeatures(archive, OBSERVATION, observation.features());
-        List<EntityGroup> groups = observation.entities();
+        writeEntities(archive, ENTITIES, observation.entities());
+    }
+
+    /** Runs of a row that are about alike things. Whether these are agents is of the game, not of the policy. */
+    static void writeEntities(ArchiveWriter archive, String of, List<EntityGroup> groups) throws IOException {
         int[] places = new int[GROUP * groups.size()];
         for (int i = 0; i < groups.size(); i++) {
             places[GROUP * i] = groups.get(i).first();
             places[GROUP * i + 1] = groups.get(i).count();
             places[GROUP * i + 2] = groups.get(i).width();
         }
-        archive.ints(ENTITIES, places, groups.size(), GROUP);
-        writeNames(archive, ENTITIES, groups.stream().map(EntityGroup::name).toList());
+        archive.ints(of, places, groups.size(), GROUP);
+        writeNames(archive, of, groups.stream().map(EntityGroup::name).toList());
     }
 
     static ObservationSpec readObservation(ArchiveReader archive) throws IOException {
         List<Feature> features = readFeatures(archive, OBSERVATION);
-        int[] places = archive.ints(ENTITIES);
-        List<String> names = readNames(archive, ENTITIES);
-        requireSize(ENTITIES, places.length, (long) GROUP * names.size());
+        List<EntityGroup> groups = readEntities(archive, ENTITIES);
         try {
-            List<EntityGroup> groups = new ArrayList<>();
+            return new ObservationSpec(features, groups);
+        } catch (IllegalArgumentException e) {
+            throw new ArchiveException("the policy's observation is impossible: " + e.getMessage(), e);
+        }
+    }
+
+    static List<EntityGroup> readEntities(ArchiveReader archive, String of) throws IOException {
+        int[] places = archive.ints(of);
+        List<String> names = readNames(archive, of);
+        requireSize(of, places.length, (long) GROUP * names.size());
+        List<EntityGroup> groups = new ArrayList<>();
+        try {
             for (int i = 0; i < names.size(); i++) {
                 int at = GROUP * i;
                 Math.addExact(places[at], Math.multiplyExact(places[at + 1], places[at + 2]));
                 groups.add(new EntityGroup(names.get(i), places[at], places[at + 1], places[at + 2]));
             }
-            return new ObservationSpec(features, groups);
+            return groups;
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new ArchiveException("the policy's observation is impossible: " + e.getMessage(), e);
+            throw new ArchiveException("the policy's " + of + " is impossible: " + e.getMessage(), e);
         }
     }
 
@@ -173,7 +186,7 @@ final class SpaceBlocks {
         return features;
     }
 
-    private static void writeNames(ArchiveWriter archive, String of, List<String> names) throws IOException {
+    static void writeNames(ArchiveWriter archive, String of, List<String> names) throws IOException {
         for (String name : names) {
             if (name.contains("\n") || name.contains("\r")) {
                 throw new IllegalArgumentException("names must have no line breaks, got \"" + name + "\"");
@@ -185,7 +198,7 @@ final class SpaceBlocks {
                 String.join("", names.stream().map(name -> name + "\n").toList()));
     }
 
-    private static List<String> readNames(ArchiveReader archive, String of) throws IOException {
+    static List<String> readNames(ArchiveReader archive, String of) throws IOException {
         return text(archive, of + ".names").lines().toList();
     }
 
@@ -199,7 +212,7 @@ final class SpaceBlocks {
         return archive.text(name);
     }
 
-    private static void requireSize(String what, long got, long wanted) throws ArchiveException {
+    static void requireSize(String what, long got, long wanted) throws ArchiveException {
         if (got != wanted) {
             throw new ArchiveException("the policy's " + what + " must have " + wanted + " entries, got " + got);
         }

@@ -62,4 +62,10 @@ public interface ActionDistribution {
 
     /** Writes one row's most probable action; arguments as for {@link #sample}. */
     void mode(Tensor described, int row, int at, Tensor actions, int column);
+
+    /**
+     * What one row's distribution says of each choice and each real number by itself, in the order of the action's columns;
+     * arguments as for {@link #sample}.
+     */
+    List<Marginal> marginals(Tensor described, int row, int at);
 }

@@ -85,26 +85,29 @@ record AttentionNetwork(SetSpec spec, String prefix) implements SetNetwork {
     @Override
     public Output forward(Tape tape, Weights weights, Sequence input) {
         Node all = things().all(tape, weights, input.rows(), spec.activation());
+        Node attention = null;
         for (int layer = 0; layer < spec.layers(); layer++) {
             boolean last = layer == spec.layers() - 1;
-            all = block(
-                    tape,
-                    weights,
-                    layer,
-                    last ? things().self(tape, all) : all,
-                    all,
-                    input.rows().rows());
+            Node asking = last ? things().self(tape, all) : all;
+            Tape.Attended attended =
+                    attend(tape, weights, layer, asking, all, input.rows().rows());
+            all = block(tape, weights, layer, asking, attended.heard());
+            attention = last ? attended.weights() : null;
         }
-        return new Output(Layers.dense(tape, weights, prefix + "output", all, Activation.IDENTITY), null);
+        return new Output(Layers.dense(tape, weights, prefix + "output", all, Activation.IDENTITY), null, attention);
     }
 
-    /** What those who ask become by attending to all, {@code [groups * asking, width]}. */
-    private Node block(Tape tape, Weights weights, int layer, Node asking, Node all, int groups) {
+    /** What those who ask hear by attending to all, {@code [groups * asking, width]}. */
+    private Tape.Attended attend(Tape tape, Weights weights, int layer, Node asking, Node all, int groups) {
         Node queries = linear(tape, weights, layer, "query", asking);
         Node keys = linear(tape, weights, layer, "key", all);
         Node values = linear(tape, weights, layer, "value", all);
         Tensor everybody = null;
-        Node heard = tape.attention(queries, keys, values, everybody, groups, spec.heads());
+        return tape.attention(queries, keys, values, everybody, groups, spec.heads());
+    }
+
+    /** What those who ask become by what they heard. */
+    private Node block(Tape tape, Weights weights, int layer, Node asking, Node heard) {
         Node x = added(tape, weights, layer, "heard", asking, heard);
         Node hidden = Layers.dense(tape, weights, block(layer, "hidden"), x, spec.activation());
         return added(tape, weights, layer, "said", x, hidden);

@@ -3,6 +3,7 @@ package io.throng.marl.net;
 import io.throng.marl.tensor.FloatMath;
 import io.throng.marl.tensor.Mask;
 import io.throng.marl.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -97,5 +98,14 @@ public record Categorical(int choices) implements ActionDistribution {
             best = described.get(row, at + i) > described.get(row, at + best) ? i : best;
         }
         actions.set(row, column, best);
+    }
+
+    @Override
+    public List<Marginal> marginals(Tensor described, int row, int at) {
+        List<Double> probabilities = new ArrayList<>();
+        for (int i = 0; i < choices; i++) {
+            probabilities.add((double) FloatMath.exp(described.get(row, at + i)));
+        }
+        return List.of(new Marginal.Choice(probabilities));
     }
 }

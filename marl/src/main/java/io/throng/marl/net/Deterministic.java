@@ -2,6 +2,7 @@ package io.throng.marl.net;
 
 import io.throng.marl.tensor.Mask;
 import io.throng.marl.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -85,5 +86,14 @@ public record Deterministic(int actions) implements ActionDistribution {
         for (int i = 0; i < actions; i++) {
             drawn.set(row, column + i, described.get(row, at + i));
         }
+    }
+
+    @Override
+    public List<Marginal> marginals(Tensor described, int row, int at) {
+        List<Marginal> numbers = new ArrayList<>();
+        for (int i = 0; i < actions; i++) {
+            numbers.add(new Marginal.Real(described.get(row, at + i), 0));
+        }
+        return numbers;
     }
 }

@@ -3,6 +3,7 @@ package io.throng.marl.net;
 import io.throng.marl.tensor.FloatMath;
 import io.throng.marl.tensor.Mask;
 import io.throng.marl.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -140,5 +141,15 @@ public record DiagonalGaussian(
         for (int i = 0; i < actions; i++) {
             drawn.set(row, column + i, described.get(row, at + i));
         }
+    }
+
+    @Override
+    public List<Marginal> marginals(Tensor described, int row, int at) {
+        List<Marginal> numbers = new ArrayList<>();
+        for (int i = 0; i < actions; i++) {
+            double deviation = FloatMath.exp(described.get(row, at + actions + i));
+            numbers.add(new Marginal.Real(described.get(row, at + i), deviation));
+        }
+        return numbers;
     }
 }

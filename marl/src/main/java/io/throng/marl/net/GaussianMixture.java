@@ -3,6 +3,7 @@ package io.throng.marl.net;
 import io.throng.marl.tensor.FloatMath;
 import io.throng.marl.tensor.Mask;
 import io.throng.marl.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -169,5 +170,25 @@ public record GaussianMixture(int actions, int experts, String name) implements 
         for (int i = 0; i < actions; i++) {
             drawn.set(row, column + i, described.get(row, at + expert * actions + i));
         }
+    }
+
+    /** Mean and deviation over all experts. */
+    @Override
+    public List<Marginal> marginals(Tensor described, int row, int at) {
+        List<Marginal> numbers = new ArrayList<>();
+        for (int i = 0; i < actions; i++) {
+            double mean = 0;
+            double square = 0;
+            for (int expert = 0; expert < experts; expert++) {
+                int column = at + expert * actions + i;
+                double weight = FloatMath.exp(described.get(row, at + 2 * means() + expert));
+                double deviation = FloatMath.exp(described.get(row, column + means()));
+                double ofExpert = described.get(row, column);
+                mean += weight * ofExpert;
+                square += weight * (deviation * deviation + ofExpert * ofExpert);
+            }
+            numbers.add(new Marginal.Real(mean, Math.sqrt(Math.max(0, square - mean * mean))));
+        }
+        return numbers;
     }
 }

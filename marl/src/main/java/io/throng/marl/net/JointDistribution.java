@@ -157,4 +157,15 @@ public record JointDistribution(List<ActionDistribution> parts) implements Actio
             action += part.actionColumns();
         }
     }
+
+    @Override
+    public List<Marginal> marginals(Tensor described, int row, int at) {
+        List<Marginal> all = new ArrayList<>();
+        int number = at;
+        for (ActionDistribution part : parts) {
+            all.addAll(part.marginals(described, row, number));
+            number += part.width();
+        }
+        return all;
+    }
 }

@@ -49,6 +49,13 @@ public interface Network {
      *
      * @param rows {@code [steps * sequences, outputs]}
      * @param memory {@code [sequences, memory]}, or null
+     * @param attention how much each row's agent attended to itself and to the things it perceives, in their order, head by
+     *     head: {@code [steps * sequences, heads * things]}; null where nobody attends. No gradient passes
      */
-    record Output(Node rows, Node memory) {}
+    record Output(Node rows, Node memory, Node attention) {
+        /** Of a network in which nobody attends to anything. */
+        Output(Node rows, Node memory) {
+            this(rows, memory, null);
+        }
+    }
 }

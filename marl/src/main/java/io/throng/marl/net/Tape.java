@@ -229,7 +229,7 @@ public final class Tape implements AutoCloseable {
      *
      * @param present {@code [groups, asked]} of 0 and 1, or null
      */
-    public Node attention(Node queries, Node keys, Node values, Tensor present, int groups, int heads) {
+    public Attended attention(Node queries, Node keys, Node values, Tensor present, int groups, int heads) {
         boolean tracked = queries.isTracked() || keys.isTracked() || values.isTracked();
         Node y = shapedAs(queries, tracked);
         Tensor weights = memory.take(queries.rows(), heads * (keys.rows() / groups));
@@ -247,8 +247,16 @@ public final class Tape implements AutoCloseable {
                         gradient(queries),
                         gradient(keys),
                         gradient(values)));
-        return y;
+        return new Attended(y, new Node(weights, false, null));
     }
+
+    /**
+     * What comes of attention.
+     *
+     * @param heard what each row that asked took in, {@code [asking rows, width]}
+     * @param weights of what it was taken from, {@code [asking rows, heads * asked]}, cut off from what they came from
+     */
+    public record Attended(Node heard, Node weights) {}
 
     /** A matrix of its own for each row: x {@code [rows, n]} times w {@code [rows, n * m]} is {@code [rows, m]}. */
     public Node rowProducts(Node x, Node w, int outputs) {

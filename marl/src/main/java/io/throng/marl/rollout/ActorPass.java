@@ -1,14 +1,17 @@
 package io.throng.marl.rollout;
 
 import io.throng.agents.arena.AgentBatch;
+import io.throng.agents.policy.Explanation;
 import io.throng.kernel.random.Philox;
 import io.throng.kernel.random.Streams;
+import io.throng.marl.net.Network;
 import io.throng.marl.net.Node;
 import io.throng.marl.net.Tape;
 import io.throng.marl.tensor.Mask;
 import io.throng.marl.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Lets an actor decide for all rows of a crew, on the processor. Each row draws from (seed, its agent, step), so an agent's
@@ -132,6 +135,23 @@ public final class ActorPass implements AutoCloseable {
             trial.change(random, drawn, row * columns, maskRows, row * choices);
         });
         send(batches);
+    }
+
+    /**
+     * How the actor will decide for one agent, given what it perceives now; changes nothing.
+     *
+     * @param row of this crew
+     * @param batchRow of the same agent
+     */
+    Explanation explain(Explainer explainer, int row, AgentBatch batch, int batchRow, OptionalDouble value) {
+        int perceived = batch.features();
+        float[] input = new float[perceived + supplement.width()];
+        System.arraycopy(batch.observations(), batchRow * perceived, input, 0, perceived);
+        System.arraycopy(supplement.rows(), row * supplement.width(), input, perceived, supplement.width());
+        int choices = batch.choices();
+        float[] mask = Arrays.copyOfRange(batch.masks(), batchRow * choices, (batchRow + 1) * choices);
+        Network.Output output = pass.look(input, row, alive[row] * (1 - batch.begins()[batchRow]));
+        return explainer.explain(pass.tape(), pass.weights(), output, mask, value);
     }
 
     /** Lets what follows observations take in what was decided; to be called once nobody needs what followed until then. */

@@ -36,6 +36,11 @@ public final class Critic implements AutoCloseable {
         return network;
     }
 
+    /** How its outputs say a value. */
+    public ValueHead head() {
+        return head;
+    }
+
     /** All learned numbers. */
     public Parameters parameters() {
         return parameters;

@@ -2,6 +2,8 @@ package io.throng.marl.rollout;
 
 import io.throng.agents.Kind;
 import io.throng.agents.arena.AgentBatch;
+import io.throng.agents.policy.ExplainingPolicy;
+import io.throng.agents.policy.Explanation;
 import io.throng.agents.policy.RememberingPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,15 +15,24 @@ import java.util.Optional;
  * agents do not share has an actor for each of them. Recurrent policies remember from step to step, so one object plays in
  * one arena at a time; it starts anew with another batch.
  */
-public final class LearnedPolicy implements RememberingPolicy, AutoCloseable {
-    private final List<Part> parts = new ArrayList<>();
+public final class LearnedPolicy implements RememberingPolicy, ExplainingPolicy, AutoCloseable {
+    private final List<Part> parts;
     private final boolean greedy;
     private final Supplement.Maker supplements;
-    private final List<ActorPass> passes = new ArrayList<>();
+    private final boolean ofActionValues;
+    private final List<Playing> playing = new ArrayList<>();
+    private List<AgentBatch> everybody = List.of();
     private AgentBatch batch;
 
-    /** Some agents of the kind, and who decides for them; the agents' rows are those of a batch that stands alone. */
-    private record Part(Crew crew, Actor actor) {}
+    /**
+     * Some agents of the kind, who decides for them, and who knows what is to be expected, if anybody does; the agents' rows
+     * are those of a batch that stands alone.
+     */
+    private record Part(int crewIndex, Crew crew, Actor actor, Optional<StateValue> value) {
+        Crew.Member member() {
+            return crew.members().getFirst();
+        }
+    }
 
     /**
      * A policy of a kind.
@@ -37,16 +48,68 @@ public final class LearnedPolicy implements RememberingPolicy, AutoCloseable {
     /** The same where something follows what agents perceive. */
     public LearnedPolicy(
             int kindIndex, List<Crew> crews, List<Actor> actors, boolean greedy, Supplement.Maker supplements) {
+        this(parts(kindIndex, crews, actors), greedy, supplements, false);
+    }
+
+    private LearnedPolicy(List<Part> parts, boolean greedy, Supplement.Maker supplements, boolean ofActionValues) {
+        this.parts = List.copyOf(parts);
         this.greedy = greedy;
         this.supplements = supplements;
+        this.ofActionValues = ofActionValues;
+    }
+
+    private static List<Part> parts(int kindIndex, List<Crew> crews, List<Actor> actors) {
+        List<Part> parts = new ArrayList<>();
         for (int i = 0; i < crews.size(); i++) {
             for (Crew.Member member : crews.get(i).members()) {
                 if (member.kindIndex() == kindIndex) {
                     Crew.Member alone = new Crew.Member(0, member.kind(), member.firstAgent(), member.agents());
-                    parts.add(new Part(new Crew(crews.get(i).name(), List.of(alone)), actors.get(i)));
+                    Crew crew = new Crew(crews.get(i).name(), List.of(alone));
+                    parts.add(new Part(i, crew, actors.get(i), Optional.empty()));
                 }
             }
         }
+        return parts;
+    }
+
+    /**
+     * The same policy with critics that know what is to be expected.
+     *
+     * @param values one a crew, of all crews that the policy was made of; they stay the caller's
+     */
+    public LearnedPolicy valuedBy(List<StateValue> values) {
+        List<Part> valued = parts.stream()
+                .map(part -> new Part(
+                        part.crewIndex(), part.crew(), part.actor(), Optional.of(values.get(part.crewIndex()))))
+                .toList();
+        return new LearnedPolicy(valued, greedy, supplements, ofActionValues);
+    }
+
+    /** The same policy of actors whose outputs are not logits but what choices are worth. */
+    public LearnedPolicy ofActionValues() {
+        return new LearnedPolicy(parts, greedy, supplements, true);
+    }
+
+    /** Whether the actors' outputs are what choices are worth. */
+    public boolean isOfActionValues() {
+        return ofActionValues;
+    }
+
+    /** Who knows what is to be expected: one an actor, in order, or nobody. */
+    public List<StateValue> values() {
+        return parts.stream().flatMap(part -> part.value().stream()).toList();
+    }
+
+    /**
+     * Lets critics see everybody of the arena it is about to play in; without it they see nobody, and no values are known.
+     *
+     * @param batches of the arena, among them the one it will decide for
+     */
+    public void among(List<AgentBatch> batches) {
+        if (batch != null) {
+            throw new IllegalStateException("critics must see everybody before the policy plays; call among first");
+        }
+        everybody = List.copyOf(batches);
     }
 
     /** Who decides: one for all agents of the kind, or one each in order. They follow the trainer's learning. */
@@ -70,11 +133,31 @@ public final class LearnedPolicy implements RememberingPolicy, AutoCloseable {
     @Override
     public void act(AgentBatch newBatch, long seed, long step) {
         begin(newBatch);
-        List<AgentBatch> batches = List.of(newBatch);
-        for (ActorPass pass : passes) {
-            pass.act(batches, seed, step, greedy);
-            pass.settle();
+        for (Playing part : playing) {
+            part.act(newBatch, seed, step, greedy);
         }
+    }
+
+    /**
+     * How it will decide for an agent.
+     *
+     * @throws IllegalArgumentException if it plays in another arena, or is told more than what agents perceive and
+     *     {@link #constants}
+     */
+    @Override
+    public Explanation explain(AgentBatch of, int row) {
+        if (constants().isEmpty()) {
+            throw new IllegalArgumentException("a policy that is told more than agents perceive cannot be explained");
+        }
+        if (batch != null && batch != of) {
+            throw new IllegalArgumentException("a policy can be explained in the arena it plays in, got another batch");
+        }
+        begin(of);
+        return playing.stream()
+                .filter(part -> part.has(of, row))
+                .findFirst()
+                .orElseThrow()
+                .explain(of, row);
     }
 
     private void begin(AgentBatch newBatch) {
@@ -82,13 +165,13 @@ public final class LearnedPolicy implements RememberingPolicy, AutoCloseable {
             close();
             requireFit(newBatch);
             batch = newBatch;
-            parts.forEach(part -> passes.add(pass(part, newBatch.worlds())));
+            parts.forEach(part -> playing.add(playing(part, newBatch)));
         }
     }
 
     @Override
     public float[] remembered() {
-        List<float[]> saved = passes.stream().map(ActorPass::save).toList();
+        List<float[]> saved = playing.stream().map(Playing::save).toList();
         float[] all = new float[saved.stream().mapToInt(part -> part.length).sum()];
         int at = 0;
         for (float[] part : saved) {
@@ -110,9 +193,9 @@ public final class LearnedPolicy implements RememberingPolicy, AutoCloseable {
                     + size + " numbers, got " + remembered.length);
         }
         int at = 0;
-        for (ActorPass pass : passes) {
-            int length = pass.save().length;
-            pass.load(Arrays.copyOfRange(remembered, at, at + length));
+        for (Playing part : playing) {
+            int length = part.save().length;
+            part.load(Arrays.copyOfRange(remembered, at, at + length));
             at += length;
         }
     }
@@ -131,14 +214,32 @@ public final class LearnedPolicy implements RememberingPolicy, AutoCloseable {
         }
     }
 
-    private ActorPass pass(Part part, int worlds) {
-        return new ActorPass(part.crew(), part.actor(), worlds, supplements.of(part.crew(), worlds));
+    private Playing playing(Part part, AgentBatch newBatch) {
+        Supplement supplement = supplements.of(part.crew(), newBatch.worlds());
+        ActorPass pass = new ActorPass(part.crew(), part.actor(), newBatch.worlds(), supplement);
+        Explainer explainer = new Explainer(part.actor(), greedy, ofActionValues);
+        return new Playing(part.member(), explainer, pass, value(part, newBatch));
+    }
+
+    private Optional<StateValuePass> value(Part part, AgentBatch newBatch) {
+        int kindIndex = everybody.indexOf(newBatch);
+        if (part.value().isEmpty() || kindIndex < 0) {
+            return Optional.empty();
+        }
+        Crew.Member member = part.member();
+        List<Kind> kinds = everybody.stream().map(AgentBatch::kind).toList();
+        Crew among = new Crew(
+                part.crew().name(),
+                List.of(new Crew.Member(kindIndex, member.kind(), member.firstAgent(), member.agents())));
+        StateValue value = part.value().get();
+        return value.network(kinds, newBatch.kind())
+                .map(network -> new StateValuePass(value, network, among, everybody));
     }
 
     @Override
     public void close() {
-        passes.forEach(ActorPass::close);
-        passes.clear();
+        playing.forEach(Playing::close);
+        playing.clear();
         batch = null;
     }
 }

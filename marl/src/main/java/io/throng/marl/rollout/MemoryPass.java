@@ -67,6 +67,31 @@ final class MemoryPass implements AutoCloseable {
         }
     }
 
+    /**
+     * What would come of a step of one row, which is not taken. To be used before the next step.
+     *
+     * @param input of the row
+     * @param keptRow 0 if the row forgets first
+     */
+    Network.Output look(float[] input, int row, float keptRow) {
+        tape.clear();
+        Node seen = tape.constant(1, input.length, input, 0);
+        Sequence sequence = memory == null
+                ? Sequence.of(seen)
+                : new Sequence(
+                        seen,
+                        1,
+                        tape.constant(memory.rowRange(row, row + 1)),
+                        tape.constant(1, 1, new float[] {keptRow}, 0));
+        Network.Output output = network.forward(tape, weights, sequence);
+        tape.backend().finish();
+        return output;
+    }
+
+    Tape tape() {
+        return tape;
+    }
+
     private Sequence sequence(Node input, int from, int to) {
         return memory == null
                 ? Sequence.of(input)

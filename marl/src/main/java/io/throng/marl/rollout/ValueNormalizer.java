@@ -29,6 +29,11 @@ public final class ValueNormalizer {
         this.active = active;
     }
 
+    /** Whether values are not left as they are. */
+    public boolean isActive() {
+        return active;
+    }
+
     /**
      * Takes the first rows of a column of returns into account.
      *

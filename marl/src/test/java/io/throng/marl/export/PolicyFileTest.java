@@ -54,6 +54,7 @@ class PolicyFileTest {
                 Map.of("sharing", "NONE"),
                 Map.of("network", "GRU", "chunk", "5"),
                 Map.of("experts", "3", "activation", "RELU"),
+                Map.of("valueHead", "HL_GAUSS", "valueBins", "11", "normalizeValues", "false"),
                 Map.of("hiddenLayers", "0", "layerNorm", "false"));
     }
 
@@ -355,6 +356,36 @@ class PolicyFileTest {
         forged.put(
                 "weights.0.actor.layer0/bias: must be finite, got NaN",
                 (archive, name) -> archive.floats(name, nan(16), 1, 16));
+        forged.put("critic.0: view of the policy's critic", Content.text("view=ALL\ninputs=6\nnormalized=true\n"));
+        forged.put("critic.0: must see 6 numbers, got 7", Content.text("view=WORLD\ninputs=7\nnormalized=true\n"));
+        forged.put("critic.0: must see 2 numbers, got 5", Content.text("view=OWN\ninputs=5\nnormalized=true\n"));
+        forged.put(
+                "critic.0: bins of the policy's critic",
+                Content.text("view=WORLD\ninputs=6\nnormalized=true\nbins=99999999\nrange=1\n"));
+        forged.put(
+                "critic.0: range of the policy's critic",
+                Content.text("view=WORLD\ninputs=6\nnormalized=true\nbins=9\nrange=NaN\n"));
+        forged.put(
+                "critic.0: critic.0.weights.critic.layer2/weight to be [16, 9], got [16, 1]",
+                Content.text("view=WORLD\ninputs=6\nnormalized=true\nbins=9\nrange=10\n"));
+        forged.put("critic.0.kinds: at least 1 agent", Content.ints(2, -1, 1, 1));
+        forged.put("critic.0.kinds: must have 4 entries, got 2", Content.ints(2, 2));
+        forged.put(
+                "critic.0.kinds: must see 4294967294 numbers",
+                Content.ints(Integer.MAX_VALUE, 1, Integer.MAX_VALUE, 1));
+        forged.put("critic.0.entities: entries", Content.ints(0, 1 << 20, 1 << 20));
+        forged.put(
+                "critic.0.network: to be [6, 65536], got [6, 16]",
+                Content.text(network.formatted("MLP", "65536,65536").replace("actor.", "critic.")));
+        forged.put(
+                "critic.0.scale: must have 3 entries, got 2", (archive, name) -> archive.doubles(name, new double[2]));
+        forged.put(
+                "critic.0.scale: must be finite, got Infinity",
+                (archive, name) -> archive.doubles(name, new double[] {1, Double.POSITIVE_INFINITY, 1}));
+        forged.put(
+                "critic.0.weights.critic.layer0/bias: must be finite, got NaN",
+                (archive, name) -> archive.floats(name, nan(16), 1, 16));
+        forged.put("head: actionValues of the policy's head", Content.text("experts=1\nactionValues=perhaps\n"));
         for (var entry : forged.entrySet()) {
             int cut = entry.getKey().indexOf(": ");
             byte[] bytes = with(policy, entry.getKey().substring(0, cut), entry.getValue());

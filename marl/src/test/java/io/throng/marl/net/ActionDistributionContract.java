@@ -191,6 +191,47 @@ abstract class ActionDistributionContract {
         }
     }
 
+    /** The frequencies of choices, and the means and deviations of numbers, of many drawn actions. */
+    @Test
+    void marginalsAreWhatManyDrawsShow() {
+        int draws = 20_000;
+        Tensor described = described(outputs, mask);
+        float[] randoms = randoms(head, draws);
+        for (int row = 0; row < 4; row++) {
+            List<Marginal> marginals = head.marginals(described, row, 0);
+            assertThat(marginals).hasSize(head.actionColumns());
+            Tensor drawn = Tensor.zeros(described.rows(), head.actionColumns());
+            double[][] counts = new double[head.actionColumns()][100];
+            double[] sums = new double[head.actionColumns()];
+            double[] squares = new double[head.actionColumns()];
+            for (int draw = 0; draw < draws; draw++) {
+                head.sample(described, row, 0, randoms, draw * head.randomsPerRow(), drawn, 0);
+                for (int column = 0; column < head.actionColumns(); column++) {
+                    double number = drawn.get(row, column);
+                    counts[column][Math.clamp((int) number, 0, 99)]++;
+                    sums[column] += number;
+                    squares[column] += number * number;
+                }
+            }
+            for (int column = 0; column < head.actionColumns(); column++) {
+                switch (marginals.get(column)) {
+                    case Marginal.Choice choice -> {
+                        for (int i = 0; i < choice.probabilities().size(); i++) {
+                            assertThat(choice.probabilities().get(i))
+                                    .isCloseTo(counts[column][i] / draws, within(0.015));
+                        }
+                    }
+                    case Marginal.Real real -> {
+                        double mean = sums[column] / draws;
+                        double deviation = Math.sqrt(Math.max(0, squares[column] / draws - mean * mean));
+                        assertThat(real.mean()).isCloseTo(mean, within(0.03 * real.deviation() + 1e-6));
+                        assertThat(real.deviation()).isCloseTo(deviation, within(0.03 * real.deviation() + 1e-3));
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void noSampledActionIsLikelierThanTheMode() {
         Tensor described = described(outputs, mask);

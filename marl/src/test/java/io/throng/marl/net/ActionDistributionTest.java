@@ -57,6 +57,29 @@ class ActionDistributionTest {
         return Mask.of(flags); // row 0 allows nothing at all
     }
 
+    @Test
+    void whatIsSquashedHasTheMeanAndTheDeviationOfManyDraws() {
+        SquashedGaussian head = new SquashedGaussian(2);
+        Tensor described = Tensor.of(1, 4, 0.3f, -2, 1.5f, -1);
+        float[] randoms = ActionDistributionContract.randoms(head, 20_000);
+        Tensor drawn = Tensor.zeros(1, 2);
+        for (int column = 0; column < 2; column++) {
+            double sum = 0;
+            double squares = 0;
+            for (int draw = 0; draw < 20_000; draw++) {
+                head.sample(described, 0, 0, randoms, 2 * draw, drawn, 0);
+                sum += drawn.get(0, column);
+                squares += drawn.get(0, column) * drawn.get(0, column);
+            }
+            double mean = sum / 20_000;
+            Marginal.Real real = (Marginal.Real) head.marginals(described, 0, 0).get(column);
+            assertThat(real.mean()).isCloseTo(mean, within(0.02));
+            assertThat(real.deviation()).isCloseTo(Math.sqrt(squares / 20_000 - mean * mean), within(0.01));
+        }
+        assertThat(new Deterministic(1).marginals(Tensor.of(1, 1, 0.25f), 0, 0))
+                .containsExactly(new Marginal.Real(0.25, 0));
+    }
+
     @Nested
     class OneChoice extends ActionDistributionContract {
         @Override

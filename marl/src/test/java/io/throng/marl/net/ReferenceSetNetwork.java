@@ -12,11 +12,18 @@ final class ReferenceSetNetwork {
     private final Architecture architecture;
     private final Layout layout;
     private final Parameters parameters;
+    private double[] attended = {};
+    private double[] ownAttention = {};
 
     ReferenceSetNetwork(Architecture architecture, Layout layout, Parameters parameters) {
         this.architecture = architecture;
         this.layout = layout;
         this.parameters = parameters;
+    }
+
+    /** How much the agent itself attended to everything in the last block of the latest output, head by head. */
+    double[] ownAttention() {
+        return ownAttention;
     }
 
     double[] output(float[] row) {
@@ -35,6 +42,7 @@ final class ReferenceSetNetwork {
             List<double[]> next = new ArrayList<>();
             for (double[] x : things) {
                 double[] heard = plus(x, dense(block + "heard", attend(block, x, things)));
+                ownAttention = next.isEmpty() ? attended : ownAttention;
                 double[] y = norm(block + "heard", heard);
                 double[] hidden = activated(dense(block + "hidden", y));
                 next.add(norm(block + "said", plus(y, dense(block + "said", hidden))));
@@ -49,6 +57,7 @@ final class ReferenceSetNetwork {
         int width = asking.length / heads;
         double[] query = dense(block + "query", asking);
         double[] heard = new double[asking.length];
+        attended = new double[heads * things.size()];
         for (int head = 0; head < heads; head++) {
             double[] weights = new double[things.size()];
             double sum = 0;
@@ -62,6 +71,7 @@ final class ReferenceSetNetwork {
                 sum += weights[i];
             }
             for (int i = 0; i < weights.length; i++) {
+                attended[head * weights.length + i] = weights[i] / sum;
                 double[] value = dense(block + "value", things.get(i));
                 for (int j = head * width; j < (head + 1) * width; j++) {
                     heard[j] += weights[i] / sum * value[j];

@@ -184,6 +184,27 @@ class SetNetworkTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void attentionIsThatOfTheReference(Architecture architecture) {
+        Network network = network(architecture, 3, 2);
+        Parameters parameters = NetworkTest.weights(network);
+        float[] row = new TestRandom(8).tensor(1, network.inputs(), 2).toArray();
+        ReferenceSetNetwork reference = new ReferenceSetNetwork(architecture, layout(3, 2), parameters);
+        reference.output(row);
+        try (Tape tape = new Tape(BACKEND)) {
+            Node rows = tape.constant(1, row.length, row, 0);
+            Node attention = network.forward(tape, Weights.frozen(parameters), Sequence.of(rows))
+                    .attention();
+            double[] expected = reference.ownAttention();
+            assertThat(attention == null).isEqualTo(architecture.network() != Architecture.Body.ATTENTION);
+            assertThat(attention == null ? 0 : attention.columns()).isEqualTo(expected.length);
+            for (int i = 0; i < expected.length; i++) {
+                assertThat((double) attention.value().get(0, i)).isCloseTo(expected[i], within(1e-5));
+            }
+        }
+    }
+
     @Test
     void weightsThatDependOnTheNumberOfThingsSaySo() {
         Network perceptron = new Architecture(Architecture.Body.MLP, 8, 1, Activation.TANH, false, false)

@@ -120,7 +120,9 @@ class TapeTest {
                         x),
                 on(
                         new Operation(
-                                "attention", (tape, n) -> tape.attention(n.get(0), n.get(1), n.get(2), null, 3, 2)),
+                                "attention",
+                                (tape, n) -> tape.attention(n.get(0), n.get(1), n.get(2), null, 3, 2)
+                                        .heard()),
                         random(2, 6, 10),
                         random(3, 12, 10),
                         random(4, 12, 10)),
@@ -128,7 +130,8 @@ class TapeTest {
                         new Operation(
                                 "attention to those present",
                                 (tape, n) -> tape.attention(
-                                        n.get(0), n.get(1), n.get(2), Tensor.of(2, 3, 1, 0, 1, 0, 0, 1), 2, 1)),
+                                                n.get(0), n.get(1), n.get(2), Tensor.of(2, 3, 1, 0, 1, 0, 0, 1), 2, 1)
+                                        .heard()),
                         random(2, 2, 10),
                         random(3, 6, 10),
                         random(4, 6, 10)));

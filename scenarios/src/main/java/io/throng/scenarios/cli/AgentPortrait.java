@@ -14,11 +14,16 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** All there is to know about an agent: its columns, and in a game what it perceives, may do, did, and earned. */
+/** All there is to know about an agent: its columns, and in a game what it will do, perceives, did, and earned. */
 final class AgentPortrait {
     private AgentPortrait() {}
 
-    static Optional<Show.Portrait> of(ScenarioRun run, long agent) {
+    /**
+     * The portrait of an agent; empty if nobody alive has the id.
+     *
+     * @param among layers of agents
+     */
+    static Optional<Show.Portrait> of(ScenarioRun run, long agent, List<String> among) {
         AgentView view;
         try {
             view = Console.view(run.simulation(), agent);
@@ -26,15 +31,19 @@ final class AgentPortrait {
             return Optional.empty();
         }
         SequencedMap<String, List<Show.Value>> parts = new LinkedHashMap<>();
+        Map<Long, Double> attention = new LinkedHashMap<>();
         parts.put("state", state(run, view));
         for (AgentBatch batch : run.batches()) {
             for (int row = 0; row < batch.kind().count(); row++) {
                 if (batch.agentId(row) == agent) {
+                    Optional<AgentDecision> decision = AgentDecision.of(run, batch, row);
+                    decision.ifPresent(next -> parts.putAll(next.parts()));
+                    decision.ifPresent(next -> attention.putAll(next.attention()));
                     game(parts, batch, row);
                 }
             }
         }
-        return Optional.of(new Show.Portrait(parts, Map.of()));
+        return Optional.of(new Show.Portrait(parts, attention, among));
     }
 
     private static List<Show.Value> state(ScenarioRun run, AgentView view) {

@@ -67,7 +67,7 @@ final class ClusterJob {
             throw new IllegalArgumentException("--snapshot-at, --tell, --inspect and --console are for one process;"
                     + " leave out --cluster, or use --snapshot-every");
         }
-        if (!options.policies.isEmpty() || options.draw) {
+        if (options.policies.isGiven()) {
             throw new IllegalArgumentException("--policy and --draw are for one process; leave out --cluster");
         }
         if (options.cluster.kills < 0 || options.cluster.kills > 0 && !options.cluster.cluster.startsWith(LOCAL)) {

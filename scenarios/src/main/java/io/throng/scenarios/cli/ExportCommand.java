@@ -130,11 +130,7 @@ final class ExportCommand implements Callable<Integer> {
         if (to == null) {
             to = run.toString();
         }
-        SequencedMap<String, byte[]> learned = TrainedPolicies.of(run, seed);
-        if (learned.isEmpty()) {
-            throw new IllegalArgumentException("nobody learned a policy that is networks alone in " + run
-                    + "; those of clam and mansa do more, and cannot be written");
-        }
+        SequencedMap<String, byte[]> learned = TrainedPolicies.some(run, seed);
         List<Target> targets = new ArrayList<>();
         for (Map.Entry<String, byte[]> each : learned.entrySet()) {
             SavedPolicy policy = PolicyFile.load(each.getValue());

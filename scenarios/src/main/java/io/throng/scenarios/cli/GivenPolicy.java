@@ -97,6 +97,15 @@ record GivenPolicy(String kind, String origin, byte[] bytes, SavedPolicy policy)
         Files.write(copy, bytes);
     }
 
+    /** For people: by what it was learned, how far, and where it is from. */
+    String described() {
+        Map<String, String> about = policy.about();
+        String learned = about.containsKey("algorithm") && about.containsKey("steps")
+                ? about.get("algorithm") + " after " + about.get("steps") + " steps, "
+                : "";
+        return learned + origin;
+    }
+
     /** What a manifest says of it. */
     Map<String, Object> describe() {
         Map<String, Object> described = new LinkedHashMap<>();

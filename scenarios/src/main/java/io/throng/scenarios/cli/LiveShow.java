@@ -6,6 +6,7 @@ import io.throng.kernel.Snapshot;
 import io.throng.kernel.World;
 import io.throng.kernel.record.Camera;
 import io.throng.kernel.record.Frame;
+import io.throng.kernel.record.Layer;
 import io.throng.kernel.record.Scene;
 import io.throng.kernel.record.Show;
 import io.throng.scenarios.Scenario;
@@ -71,6 +72,9 @@ final class LiveShow implements Show {
         facts.put("seed", String.valueOf(run.simulation().seed()));
         facts.put("version", "Throng " + Version.current());
         facts.put("from", "a live run");
+        if (!run.batches().isEmpty()) {
+            facts.put("policies", run.policies().described());
+        }
         return facts;
     }
 
@@ -181,7 +185,14 @@ final class LiveShow implements Show {
 
     @Override
     public Optional<Portrait> portrait(String layer, long agent) {
-        return camera.showsAgents(layer) ? AgentPortrait.of(run, agent) : Optional.empty();
+        if (!camera.showsAgents(layer)) {
+            return Optional.empty();
+        }
+        List<String> among = scene.layers().stream()
+                .map(Layer::name)
+                .filter(camera::showsAgents)
+                .toList();
+        return AgentPortrait.of(run, agent, among);
     }
 
     @Override

@@ -82,7 +82,7 @@ final class RunJob {
                     : restored(scenario, target, options);
         }
         Record parameters = ScenarioRun.parameters(scenario, options.agents, options.set);
-        RunPolicies policies = RunPolicies.parse(options.policies, options.draw);
+        RunPolicies policies = options.policies.policies();
         if (options.view) {
             return viewed(scenario, options, parameters, policies);
         }
@@ -114,7 +114,7 @@ final class RunJob {
     }
 
     static void requireNoParameters(RunOptions options) {
-        if (options.agents != null || !options.set.isEmpty() || !options.policies.isEmpty() || options.draw) {
+        if (options.agents != null || !options.set.isEmpty() || options.policies.isGiven()) {
             throw new IllegalArgumentException("--restore takes the parameters and policies of the snapshot; leave out"
                     + " --agents, --set, --policy and --draw");
         }

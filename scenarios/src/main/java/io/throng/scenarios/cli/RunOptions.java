@@ -24,16 +24,8 @@ final class RunOptions {
     @Option(names = "--set", paramLabel = "k=v", description = "Change a parameter; may be repeated.")
     Map<String, String> set = new LinkedHashMap<>();
 
-    @Option(
-            names = "--policy",
-            paramLabel = "[KIND=]FILE|DIR",
-            description =
-                    "In a game, let agents of a kind follow a learned policy: a file that throng export wrote, or the"
-                            + " folder of a training; may be repeated. Other kinds act at random.")
-    List<String> policies = new ArrayList<>();
-
-    @Option(names = "--draw", description = "Draw actions from policies instead of taking the most likely ones.")
-    boolean draw;
+    @Mixin
+    PolicyOptions policies = new PolicyOptions();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for results (default: runs/<scenario>-<seed>).")
     Path out;
@@ -127,7 +119,7 @@ final class RunOptions {
                 + " leave out --restore, --snapshot-at, --snapshot-every, --record, --console and --cluster, or what"
                 + " makes it a sweep");
         }
-        if (!tell.isEmpty() || !inspect.isEmpty() || !policies.isEmpty() || draw) {
+        if (!tell.isEmpty() || !inspect.isEmpty() || policies.isGiven()) {
             throw new IllegalArgumentException("a sweep neither tells nor inspects agents, and those of games act at"
                     + " random; leave out --tell, --inspect, --policy and --draw, or what makes it a sweep");
         }

@@ -3,8 +3,11 @@ package io.throng.scenarios.cli;
 import io.throng.agents.Kind;
 import io.throng.agents.arena.AgentBatch;
 import io.throng.agents.arena.Arena;
+import io.throng.agents.policy.ExplainingPolicy;
+import io.throng.agents.policy.Explanation;
 import io.throng.agents.policy.Policy;
 import io.throng.agents.policy.RandomPolicy;
+import io.throng.agents.policy.RememberingPolicy;
 import io.throng.kernel.Snapshot;
 import io.throng.kernel.archive.ArchiveException;
 import io.throng.kernel.archive.ArchiveReader;
@@ -19,6 +22,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Who decides in a game that is run: learned policies that were given, and random actions for other kinds. With a snapshot go
@@ -32,6 +37,7 @@ final class RunPolicies {
 
     private final List<GivenPolicy> given;
     private final boolean draw;
+    private final Function<String, Policy> others;
     private final Map<String, float[]> remembered = new LinkedHashMap<>();
     private double[] returnsUnderWay;
     private List<Policy> acting = List.of();
@@ -39,8 +45,13 @@ final class RunPolicies {
     private Arena arena;
 
     private RunPolicies(List<GivenPolicy> given, boolean draw) {
+        this(given, draw, kind -> new RandomPolicy());
+    }
+
+    private RunPolicies(List<GivenPolicy> given, boolean draw, Function<String, Policy> others) {
         this.given = List.copyOf(given);
         this.draw = draw;
+        this.others = others;
         long kinds = given.stream().map(GivenPolicy::kind).distinct().count();
         if (kinds < given.size()) {
             throw new IllegalArgumentException("a kind must have one policy, got for kinds "
@@ -51,6 +62,16 @@ final class RunPolicies {
     /** Random actions for everybody. */
     static RunPolicies random() {
         return new RunPolicies(List.of(), false);
+    }
+
+    /**
+     * Policies for some kinds, and others for the rest.
+     *
+     * @param draw whether actions are drawn, instead of taking the most likely one
+     * @param others makes the policy of a kind for which none is given
+     */
+    static RunPolicies of(List<GivenPolicy> given, boolean draw, Function<String, Policy> others) {
+        return new RunPolicies(given, draw, others);
     }
 
     /**
@@ -111,18 +132,29 @@ final class RunPolicies {
 
     private Policy policy(AgentBatch batch) {
         Kind kind = batch.kind();
-        for (GivenPolicy each : given) {
-            if (each.kind().equals(kind.name())) {
-                SavedPolicy policy =
-                        draw ? each.policy().drawing() : each.policy().another();
-                policy.requireFit(kind);
-                if (remembered.containsKey(kind.name())) {
-                    policy.recall(batch, remembered.get(kind.name()));
-                }
-                return policy;
-            }
+        Policy policy = given.stream()
+                .filter(each -> each.kind().equals(kind.name()))
+                .findFirst()
+                .map(each -> learned(each.policy(), kind))
+                .orElseGet(() -> others.apply(kind.name()));
+        if (policy instanceof RememberingPolicy remembering && remembered.containsKey(kind.name())) {
+            remembering.recall(batch, remembered.get(kind.name()));
         }
-        return new RandomPolicy();
+        return policy;
+    }
+
+    private Policy learned(SavedPolicy saved, Kind kind) {
+        SavedPolicy policy = draw ? saved.drawing() : saved.another();
+        policy.requireFit(kind);
+        policy.among(arena.batches());
+        return policy;
+    }
+
+    /** How the agent of a row will decide next; empty if its policy cannot say. */
+    Optional<Explanation> explain(AgentBatch batch, int row) {
+        return acting.get(arena.batches().indexOf(batch)) instanceof ExplainingPolicy policy
+                ? Optional.of(policy.explain(batch, row))
+                : Optional.empty();
     }
 
     /** One step of everybody. */
@@ -147,6 +179,22 @@ final class RunPolicies {
         }
         manifest.put(POLICIES, given.stream().map(GivenPolicy::describe).toList());
         manifest.put("draw", draw);
+    }
+
+    /** For people: who decides for each kind; to be called once it was entered. */
+    String described() {
+        List<String> described = new ArrayList<>();
+        for (int kind = 0; kind < acting.size(); kind++) {
+            String name = arena.batches().get(kind).kind().name();
+            String otherwise = acting.get(kind) instanceof RandomPolicy ? "at random" : "fixed";
+            described.add(name + ": "
+                    + given.stream()
+                            .filter(each -> each.kind().equals(name))
+                            .findFirst()
+                            .map(GivenPolicy::described)
+                            .orElse(otherwise));
+        }
+        return String.join("; ", described);
     }
 
     /** The options that give these policies, with a space before each. */
@@ -190,7 +238,7 @@ final class RunPolicies {
     Memories memories() {
         Map<String, float[]> memories = new LinkedHashMap<>();
         for (int kind = 0; kind < acting.size(); kind++) {
-            if (acting.get(kind) instanceof SavedPolicy policy) {
+            if (acting.get(kind) instanceof RememberingPolicy policy) {
                 memories.put(arena.batches().get(kind).kind().name(), policy.remembered());
             }
         }
@@ -199,10 +247,10 @@ final class RunPolicies {
 
     /** The same policies, to go on from what these remembered at some moment. */
     RunPolicies remembering(Memories memories) {
-        RunPolicies others = new RunPolicies(given, draw);
-        others.remembered.putAll(memories.remembered());
-        others.returnsUnderWay = memories.returns().length == 0 ? null : memories.returns();
-        return others;
+        RunPolicies same = new RunPolicies(given, draw, others);
+        same.remembered.putAll(memories.remembered());
+        same.returnsUnderWay = memories.returns().length == 0 ? null : memories.returns();
+        return same;
     }
 
     /** What {@link #save} wrote; random actions if it wrote nothing. */

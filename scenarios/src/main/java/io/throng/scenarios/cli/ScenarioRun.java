@@ -50,7 +50,13 @@ final class ScenarioRun implements AutoCloseable {
 
     /** The scenario's defaults with changes. */
     static <P extends Record> P parameters(Scenario<P> scenario, Integer agents, Map<String, String> changes) {
-        P changed = Parameters.with(scenario.defaults(), changes);
+        return parameters(scenario, scenario.defaults(), agents, changes);
+    }
+
+    /** Parameters of a scenario with changes. */
+    static <P extends Record> P parameters(
+            Scenario<P> scenario, P parameters, Integer agents, Map<String, String> changes) {
+        P changed = Parameters.with(parameters, changes);
         return agents == null ? changed : scenario.withAgents(changed, agents);
     }
 

@@ -45,6 +45,20 @@ final class TrainedPolicies {
         }
     }
 
+    /**
+     * The same where there is at least one.
+     *
+     * @throws IllegalArgumentException also if nobody learned what a file can hold
+     */
+    static SequencedMap<String, byte[]> some(Path run, Long seed) throws IOException {
+        SequencedMap<String, byte[]> learned = of(run, seed);
+        if (learned.isEmpty()) {
+            throw new IllegalArgumentException("nobody learned a policy that is networks alone in " + run
+                    + "; those of clam and mansa do more, and cannot be written");
+        }
+        return learned;
+    }
+
     private static SequencedMap<String, byte[]> written(TrainingPlan plan, long seed, Trainer trainer)
             throws IOException {
         List<Policy> policies = trainer.policies(true);

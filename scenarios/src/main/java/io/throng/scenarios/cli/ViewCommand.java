@@ -13,9 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -29,7 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "view",
         description = {
-            "Shows a run in a browser: a scenario as it goes on, or what was recorded.",
+            "Shows a run in a browser: a scenario as it goes on, by what policies learned, or what was recorded.",
             "Prints an address that holds a secret: whoever knows it may look and steer. Ends with Ctrl-C."
         },
         mixinStandardHelpOptions = true)
@@ -38,8 +36,9 @@ final class ViewCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "<run|scenario|File.java>",
-            description = "Folder that throng run wrote, a recording, a name that throng list prints, or a script,"
-                    + " whose code is executed.")
+            description =
+                    "Folder that throng run or throng train wrote, a recording, a name that throng list prints, or"
+                            + " a script, whose code is executed.")
     private String target;
 
     @Option(names = "--agents", paramLabel = "N", description = "Number of agents (default: the scenario's).")
@@ -51,14 +50,8 @@ final class ViewCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "k=v", description = "Change a parameter; may be repeated.")
     private Map<String, String> set = new LinkedHashMap<>();
 
-    @Option(
-            names = "--policy",
-            paramLabel = "[KIND=]FILE|DIR",
-            description = "In a game, let agents of a kind follow a learned policy; may be repeated.")
-    private List<String> policies = new ArrayList<>();
-
-    @Option(names = "--draw", description = "Draw actions from policies instead of taking the most likely ones.")
-    private boolean draw;
+    @Mixin
+    private PolicyOptions policies = new PolicyOptions();
 
     @Option(names = "--again", description = "Of a run's folder, show the run done again instead of its recording.")
     private boolean again;
@@ -101,7 +94,7 @@ final class ViewCommand implements Callable<Integer> {
     private Desktop desktop() {
         if (port != 0 || play || !listen.equals(LOOPBACK)) {
             throw new IllegalArgumentException(
-                    "--port, --listen and --play are for the browser; leave them out with" + " --mason");
+                    "--port, --listen and --play are for the browser; leave them out with --mason");
         }
         Desktop desktop = Desktop.installed()
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -138,6 +131,9 @@ final class ViewCommand implements Callable<Integer> {
     private Show show() throws IOException {
         Path path = Path.of(target);
         if (Files.isDirectory(path)) {
+            if (TrainedRun.isAt(path)) {
+                return trained(TrainedRun.open(path));
+            }
             Path recording = path.resolve(RunRecorder.FILE);
             return Files.exists(recording) && !again ? recorded(recording, facts(path)) : doneAgain(path);
         }
@@ -145,10 +141,16 @@ final class ViewCommand implements Callable<Integer> {
             return recorded(path, new LinkedHashMap<>());
         }
         Scenario<?> scenario = Scenarios.named(target);
-        Record parameters = ScenarioRun.parameters(scenario, agents, set);
+        return live(scenario, ScenarioRun.parameters(scenario, agents, set), policies.policies());
+    }
+
+    private Show trained(TrainedRun run) throws IOException {
+        return live(run.scenario(), run.parameters(agents, set), policies.policiesOf(run));
+    }
+
+    private Show live(Scenario<?> scenario, Record parameters, RunPolicies deciding) {
         Execution how = execution.execution();
-        ScenarioRun run = ScenarioRun.start(scenario, parameters, seed, RunPolicies.parse(policies, draw), how);
-        return new LiveShow(scenario, parameters, run, how);
+        return new LiveShow(scenario, parameters, ScenarioRun.start(scenario, parameters, seed, deciding, how), how);
     }
 
     private static Show recorded(Path file, SequencedMap<String, String> facts) throws IOException {

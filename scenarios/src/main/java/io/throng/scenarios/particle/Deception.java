@@ -31,9 +31,13 @@ final class Deception implements Task {
     static Scene scene(Edition edition, int good, Nearsight nearsight, int episodeSteps, boolean continuous) {
         int landmarks = nearsight.landmarks(good);
         int others = nearsight.agents(good);
-        Sights adversary = new Sights().vectors("to landmark", landmarks).vectors("to other", others);
-        Sights agent =
-                new Sights().vector("to goal").vectors("to landmark", landmarks).vectors("to other", others);
+        Sights adversary = new Sights()
+                .vectors("to landmark", landmarks)
+                .vectors("to other", others, nearsight.inOrder("adversary", "agent"));
+        Sights agent = new Sights()
+                .vector("to goal")
+                .vectors("to landmark", landmarks)
+                .vectors("to other", others, nearsight.inOrder("adversary", "agent"));
         return new Scene(
                 List.of(
                         Role.of("adversary", 1, AGENT, adversary, edition, continuous, 0),

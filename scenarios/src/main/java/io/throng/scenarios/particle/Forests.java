@@ -78,12 +78,12 @@ final class Forests implements Task {
 
     static Scene scene(Edition edition, Counts counts, int episodeSteps, boolean continuous) {
         Sights hunting = seen(counts)
-                .vectors("velocity of agent", counts.good())
+                .vectors("velocity of agent", counts.good(), "agent")
                 .numbers("in forest", counts.forests())
                 .numbers("message", SYMBOLS);
         Sights hunted = seen(counts)
                 .numbers("in forest", counts.forests())
-                .vectors("velocity of other agent", counts.good() - 1);
+                .vectors("velocity of other agent", counts.good() - 1, "agent");
         List<Role> roles = new ArrayList<>();
         roles.add(Role.of("leadadversary", 1, adversary(edition), hunting, edition, continuous, SYMBOLS));
         if (counts.adversaries() > 1) {
@@ -105,7 +105,7 @@ final class Forests implements Task {
                 .vectors("to obstacle", counts.obstacles())
                 .vectors("to food", counts.food())
                 .vectors("to forest", counts.forests())
-                .vectors("to other", counts.agents() - 1);
+                .vectors("to other", counts.agents() - 1, "leadadversary", "adversary", "agent");
     }
 
     @Override

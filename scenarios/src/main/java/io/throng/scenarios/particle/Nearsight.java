@@ -26,6 +26,11 @@ public record Nearsight(int agentNeighbours, int landmarkNeighbours) {
         return agentNeighbours == 0 ? others : agentNeighbours;
     }
 
+    /** The kinds of agents whose places are always in the same order: these, or none where the nearest are first. */
+    String[] inOrder(String... kinds) {
+        return agentNeighbours == 0 ? kinds : new String[0];
+    }
+
     /** How many landmarks there is room for where there are so many. */
     int landmarks(int all) {
         return landmarkNeighbours == 0 ? all : landmarkNeighbours;

@@ -18,9 +18,13 @@ final class Sights {
         return this;
     }
 
-    /** A vector for each of several things that are alike, maybe none. */
-    Sights vectors(String name, int count) {
-        group(name, count, 2);
+    /**
+     * A vector for each of several things that are alike, maybe none.
+     *
+     * @param agents kinds of which they are all others, in order; none if they are no agents
+     */
+    Sights vectors(String name, int count, String... agents) {
+        group(name, count, 2, agents);
         for (int i = 0; i < count; i++) {
             vector(name + " " + i);
         }
@@ -35,9 +39,9 @@ final class Sights {
         return this;
     }
 
-    /** So many numbers for each of several things that are alike, maybe none. */
-    Sights numbers(String name, int count, int things) {
-        group(name, things, count);
+    /** So many numbers for each of several things that are alike, maybe none; agents as for {@link #vectors}. */
+    Sights numbers(String name, int count, int things, String... agents) {
+        group(name, things, count, agents);
         for (int i = 0; i < things; i++) {
             for (int number = 0; number < count; number++) {
                 features.add(Feature.unbounded(name + " " + number + " of other " + i, ""));
@@ -46,9 +50,9 @@ final class Sights {
         return this;
     }
 
-    private void group(String name, int count, int width) {
+    private void group(String name, int count, int width, String... agents) {
         if (count > 0) {
-            entities.add(new EntityGroup(name, features.size(), count, width));
+            entities.add(new EntityGroup(name, features.size(), count, width).ofAgents(agents));
         }
     }
 

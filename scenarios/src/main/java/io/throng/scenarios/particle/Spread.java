@@ -41,8 +41,8 @@ final class Spread implements Task {
                 .vector("velocity")
                 .vector("position")
                 .vectors("to landmark", nearsight.landmarks(agents))
-                .vectors("to other", others)
-                .numbers("message", MESSAGE, others);
+                .vectors("to other", others, nearsight.inOrder("agent"))
+                .numbers("message", MESSAGE, others, nearsight.inOrder("agent"));
         return new Scene(
                 List.of(Role.of("agent", agents, AGENT, seen, edition, continuous, 0)),
                 Collections.nCopies(agents, LANDMARK),

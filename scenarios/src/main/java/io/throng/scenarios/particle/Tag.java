@@ -73,8 +73,8 @@ final class Tag implements Task {
                 .vector("velocity")
                 .vector("position")
                 .vectors("to obstacle", nearsight.landmarks(obstacles))
-                .vectors("to other", nearsight.agents(others))
-                .vectors("velocity of other agent", nearsight.agents(otherGood));
+                .vectors("to other", nearsight.agents(others), nearsight.inOrder("adversary", "agent"))
+                .vectors("velocity of other agent", nearsight.agents(otherGood), nearsight.inOrder("agent"));
     }
 
     @Override

@@ -58,8 +58,8 @@ class ParticleScenariosTest {
         assertThat(agent.observation().entities())
                 .containsExactly(
                         new EntityGroup("to obstacle", 4, 2, 2),
-                        new EntityGroup("to other", 8, 4, 2),
-                        new EntityGroup("velocity of other agent", 16, 1, 2));
+                        new EntityGroup("to other", 8, 4, 2).ofAgents("adversary", "agent"),
+                        new EntityGroup("velocity of other agent", 16, 1, 2).ofAgents("agent"));
         assertThat(agent.observation().features().get(16).name()).isEqualTo("velocity of other agent 0 x");
     }
 

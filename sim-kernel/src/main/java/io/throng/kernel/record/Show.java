@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -110,14 +111,31 @@ public interface Show extends Closeable {
      *
      * @param parts what is known, by heading
      * @param attention weights of others it attends to, by id; empty where there is no attention
+     * @param among layers on which these others are
      */
-    record Portrait(SequencedMap<String, List<Value>> parts, Map<Long, Double> attention) {}
+    record Portrait(SequencedMap<String, List<Value>> parts, Map<Long, Double> attention, List<String> among) {}
 
     /**
      * One quantity of an agent.
      *
      * @param unit empty for pure numbers
      * @param values mostly one
+     * @param marks how they are to be read
      */
-    record Value(String name, String unit, List<Double> values) {}
+    record Value(String name, String unit, List<Double> values, Set<Mark> marks) {
+        /** What tells how values are to be read. */
+        public enum Mark {
+            /** A part of 1, of several that are listed together. */
+            SHARE,
+            /** A mean, and the standard deviation from it. */
+            SPREAD,
+            /** Of several that are listed together, the one that is taken. */
+            CHOSEN
+        }
+
+        /** Numbers as they are. */
+        public Value(String name, String unit, List<Double> values) {
+            this(name, unit, values, Set.of());
+        }
+    }
 }

@@ -101,6 +101,9 @@ final class Telling {
                     row.put(
                             "values",
                             value.values().stream().map(Telling::finite).toList());
+                    if (!value.marks().isEmpty()) {
+                        row.put("marks", value.marks().stream().sorted().toList());
+                    }
                     rows.add(row);
                 }
                 parts.add(Map.of("heading", heading, "rows", rows));
@@ -109,6 +112,7 @@ final class Telling {
             Map<String, Double> attention = new LinkedHashMap<>();
             known.attention().forEach((id, weight) -> attention.put(String.valueOf(id), weight));
             told.put("attention", attention);
+            told.put("among", known.among());
         });
         return write(told);
     }
