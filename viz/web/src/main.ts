@@ -21,7 +21,8 @@ let frames: (Frame | undefined)[] = [];
 let picked: (Picked & { show: number }) | undefined;
 let bookmarked: URLSearchParams | undefined = new URLSearchParams(location.hash.slice(1));
 let legendRanges = '';
-const times = { frames: 0, decode: 0, draw: 0, bytes: 0, began: performance.now() };
+/** What frames cost so far: how many, milliseconds, bytes. */
+const times = { frames: 0, decode: 0, draw: 0, bytes: 0 };
 
 const listener = {
   told: (message: never) => told(message),
@@ -410,15 +411,17 @@ document.addEventListener('keydown', (event) => {
 });
 
 setInterval(() => strip.draw(), 250);
+let rated = { ...times, at: performance.now() };
 setInterval(() => {
-  const seconds = (performance.now() - times.began) / 1000;
-  const each = Math.max(1, times.frames);
+  const now = { ...times, at: performance.now() };
+  const each = now.frames - rated.frames;
   byId('rate').textContent =
-    times.frames === 0
+    each === 0
       ? ''
-      : `${number(Math.round(times.frames / seconds))} frames/s · ${number(Math.round(times.bytes / each / 1000))} kB · ` +
-        `${number(Number(((times.decode + times.draw) / each).toFixed(1)))} ms`;
-  Object.assign(times, { frames: 0, decode: 0, draw: 0, bytes: 0, began: performance.now() });
+      : `${number(Math.round((1000 * each) / (now.at - rated.at)))} frames/s · ` +
+        `${number(Math.round((now.bytes - rated.bytes) / each / 1000))} kB · ` +
+        `${number(Number(((now.decode - rated.decode + now.draw - rated.draw) / each).toFixed(1)))} ms`;
+  rated = now;
 }, 1000);
 theme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 
@@ -426,6 +429,7 @@ theme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 Object.assign(window, {
   throng: {
     state: () => state,
+    times: () => times,
     frames: () => frames,
     shows: () => shows,
     picked: () => picked,

@@ -6,11 +6,16 @@ import { density } from './density';
 import { channelOf, idOf, indexOf, positionsOf } from './frame';
 import type { Agents, Codes, Frame } from './frame';
 import { GlyphLayer, SHAPES } from './glyphs';
+import { drawsInSoftware, Sheet } from './stamps';
 import type { AgentLayer, FieldLayer, Scene } from './scene';
 
 /** More agents than this are shown by how many there are in a place. */
 export const MOST_GLYPHS = 200_000;
 const DARTS_FROM_PIXELS = 2;
+const STAMPS_FROM = 2_000;
+const LEAST_PIXELS = 0.8;
+const MOST_PIXELS = 12;
+const SOFTWARE = drawsInSoftware();
 
 export interface Look {
   map: string;
@@ -27,6 +32,8 @@ export interface Picked {
 /** One world on one canvas. */
 export class Stage {
   private readonly deck: Deck<OrthographicView>;
+  private sheet: Sheet | undefined;
+  private unchanged = '';
   private scene: Scene | undefined;
   private frame: Frame | undefined;
   private readonly positions = new Map<string, Float32Array>();
@@ -54,6 +61,7 @@ export class Stage {
       viewState: this.viewState as never,
       layers: [],
       useDevicePixels: 1,
+      deviceProps: { type: 'webgl', webgl: { antialias: !SOFTWARE, preserveDrawingBuffer: false } } as never,
       getCursor: ({ isDragging }) => (isDragging ? 'grabbing' : 'default'),
       onViewStateChange: ({ viewState }) => {
         this.viewState = viewState as never;
@@ -152,6 +160,7 @@ export class Stage {
   /** Draws what is shown with the present view and marks. */
   draw() {
     if (!this.scene || !this.frame) return;
+    this.sheet?.clear();
     const layers: DeckLayer[] = [this.ground()];
     const order = ['field', 'lines', 'edges', 'agents'];
     const numbers = this.scene.layers.map((_, i) => i);
@@ -183,6 +192,10 @@ export class Stage {
       }
     });
     layers.push(...this.marks());
+    this.sheet?.show();
+    const only = layers.length === 1 ? JSON.stringify([this.viewState, this.extent()]) : '';
+    if (only !== '' && only === this.unchanged) return; // nothing but the sheet
+    this.unchanged = only;
     this.deck.setProps({ layers, viewState: this.viewState as never });
   }
 
@@ -248,6 +261,12 @@ export class Stage {
     const radius = this.radius(layer, agents);
     const pixels = radius * 2 ** this.viewState.zoom;
     const shape = pixels < DARTS_FROM_PIXELS ? 0 : SHAPES[layer.glyph]!;
+    const most = layer.size > 0 ? 1e4 : MOST_PIXELS;
+    const side = layer.glyph === 'SQUARE' ? Math.SQRT2 : 1;
+    if (SOFTWARE && agents.count > STAMPS_FROM) {
+      this.stamp(layer.name, agents.count, shape, Math.max(LEAST_PIXELS, Math.min(most, side * pixels)));
+      return [];
+    }
     return [
       new GlyphLayer({
         id: `${layer.name} ${shape}`,
@@ -259,15 +278,34 @@ export class Stage {
             getTurn: { value: this.turns.get(layer.name)!, size: 1 },
           },
         } as never,
-        getRadius: layer.glyph === 'SQUARE' ? radius * Math.SQRT2 : radius,
+        getRadius: side * radius,
         radiusUnits: 'common',
-        radiusMinPixels: 0.8,
-        radiusMaxPixels: layer.size > 0 ? 1e4 : 12,
+        radiusMinPixels: LEAST_PIXELS,
+        radiusMaxPixels: most,
         stroked: false,
         antialiasing: false,
         shape,
       }),
     ];
+  }
+
+  /** Stamps the agents of a layer on the canvas above the others. */
+  private stamp(name: string, count: number, shape: number, radius: number) {
+    const { clientWidth: width, clientHeight: height } = this.holder;
+    if (width === 0 || height === 0) return;
+    const pixelsPerUnit = 2 ** this.viewState.zoom;
+    const left = this.viewState.target[0] - width / 2 / pixelsPerUnit;
+    const top = this.viewState.target[1] + height / 2 / pixelsPerUnit;
+    this.sheet ??= new Sheet(this.holder);
+    this.sheet.stamp(
+      { left, top, pixelsPerUnit, width, height },
+      count,
+      this.positions.get(name)!,
+      this.turns.get(name)!,
+      this.colours.get(name)!,
+      shape,
+      radius,
+    );
   }
 
   /** Half the length of a glyph in the scene's unit: as told, or so that evenly spread neighbours do not touch. */

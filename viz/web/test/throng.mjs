@@ -17,6 +17,9 @@ const FLAGS = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
+  // As Chromium does by itself where there is no graphics card: only WebGL goes through the software renderer.
+  '--disable-gpu-rasterization',
+  '--disable-accelerated-2d-canvas',
 ];
 
 export function launch() {

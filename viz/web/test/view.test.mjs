@@ -27,6 +27,45 @@ async function shot(page, name) {
   if (SCREENSHOTS) await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 }
 
+describe('many agents without a graphics card', () => {
+  test('are stamped where they are, each on its side of the view', async () => {
+    const server = await view('boids', '--agents', '5000', '--seed', '7');
+    const { page, complaints } = await open(browser, server.url);
+    const painted = () =>
+      page.evaluate(() => {
+        const sheet = document.querySelector('canvas.sheet');
+        const context = sheet.getContext('2d');
+        const box = sheet.getBoundingClientRect();
+        let hits = 0;
+        let seen = 0;
+        for (let agent = 0; agent < 5000; agent += 50) {
+          const [x, y] = window.throng.where(0, 'birds', agent);
+          if (x < 2 || y < 2 || x > box.width - 2 || y > box.height - 2) continue;
+          seen++;
+          if (context.getImageData(Math.floor(x), Math.floor(y), 1, 1).data[3] === 255) hits++;
+        }
+        const pixels = context.getImageData(0, 0, sheet.width, sheet.height).data;
+        let covered = 0;
+        for (let i = 3; i < pixels.length; i += 4) covered += pixels[i] === 255 ? 1 : 0;
+        return { hits, seen, covered: covered / (pixels.length / 4) };
+      });
+    const before = await painted();
+    assert.ok(before.seen > 90 && before.hits === before.seen, JSON.stringify(before));
+    assert.ok(before.covered > 0.01 && before.covered < 0.6, JSON.stringify(before));
+    await page.waitForTimeout(500); // until the page has its final size
+    const apart = () => Math.hypot(...[0, 1].map((k) => window.throng.where(0, 'birds', 0)[k] - window.throng.where(0, 'birds', 1)[k]));
+    const far = await page.evaluate(apart);
+    await page.keyboard.press('+');
+    await page.waitForFunction(`(${apart})() > ${1.3 * far}`);
+    const nearer = await painted();
+    assert.ok(nearer.seen > 0 && nearer.seen < before.seen && nearer.hits === nearer.seen, JSON.stringify(nearer));
+    await shot(page, 'stamps');
+    await page.close();
+    await server.stop();
+    assert.deepEqual(complaints, []);
+  });
+});
+
 describe('a live flock', () => {
   let server;
   let page;

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.server.Server;
@@ -18,6 +19,7 @@ import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 final class PageServer implements Viewer.Viewing {
     private static final int THREADS = 12;
     private static final int MOST_TEXT = 1 << 14;
+    private static final long MOST_FRAME = 1 << 20; // larger messages go in parts
     private static final String SOCKET = "socket";
 
     private final Server server;
@@ -63,7 +65,9 @@ final class PageServer implements Viewer.Viewing {
     private static WebSocketUpgradeHandler handler(Server server, Player player, Access access) {
         WebSocketUpgradeHandler upgrade = WebSocketUpgradeHandler.from(server, container -> {
             limit(container);
-            container.addMapping("/*", (request, _, _) -> {
+            container.addMapping("/*", (request, response, _) -> {
+                response.setExtensions(
+                        List.of()); // frames hardly get smaller, and packing one takes longer than making it
                 String path = access.behindToken(request.getHttpURI().getPath());
                 return SOCKET.equals(path) ? new Socket(player) : null;
             });
@@ -76,6 +80,7 @@ final class PageServer implements Viewer.Viewing {
         container.setMaxTextMessageSize(MOST_TEXT);
         container.setMaxBinaryMessageSize(1);
         container.setIdleTimeout(Duration.ofHours(12));
+        container.setMaxFrameSize(MOST_FRAME);
     }
 
     private static Set<String> hosts(String address, int port) throws IOException {
