@@ -36,7 +36,7 @@ export function throng(...args) {
   });
 }
 
-/** Starts throng view and resolves to its address; stop() ends it. */
+/** Starts throng view and resolves to its address and process; stop() ends it. */
 export function view(...args) {
   const child = spawn(THRONG, ['view', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const stop = () =>
@@ -45,7 +45,7 @@ export function view(...args) {
       child.kill('SIGTERM');
     });
   return new Promise((resolve, reject) => {
-    createInterface(child.stdout).on('line', (line) => line.startsWith('http') && resolve({ url: line, stop }));
+    createInterface(child.stdout).on('line', (line) => line.startsWith('http') && resolve({ url: line, pid: child.pid, stop }));
     child.on('close', (code) => reject(new Error(`throng view ${args.join(' ')} ended with ${code}`)));
   });
 }

@@ -5,17 +5,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * States of a run that were kept to go back to: one for every tenth of a second of steps, and twice as far apart whenever they
- * take more memory than they may.
+ * States of a run that were kept to go back to: one for every tenth of a second of steps, or every ten times as long as keeping
+ * one takes, and twice as far apart whenever they take more memory than they may.
  */
 final class Moments {
     private static final long NANOS_BETWEEN = 100_000_000;
+    private static final int STEPS_TO_KEEPING = 10;
     private static final double MEMORY_SHARE = 0.2;
 
     private final TreeMap<Long, Moment> moments = new TreeMap<>();
     private final long mostBytes;
     private long nanosBetween;
     private long nanosSince;
+    private long nanosAKeeping;
     private double nanosAStep = NANOS_BETWEEN;
     private long bytes;
 
@@ -38,12 +40,14 @@ final class Moments {
     }
 
     private void keep(ScenarioRun run) {
+        long begun = System.nanoTime();
         Moment moment = new Moment(run.simulation().snapshot(), run.policies().memories());
         bytes += moments.put(run.step(), moment) == null ? sizeOf(moment) : 0;
         nanosSince = 0;
         if (bytes > mostBytes && moments.size() > 2) {
             thinOut();
         }
+        nanosAKeeping = System.nanoTime() - begun;
     }
 
     private static long sizeOf(Moment moment) {
@@ -66,7 +70,8 @@ final class Moments {
         long end = run.step() + steps;
         while (run.step() < end) {
             long before = run.step();
-            long some = (long) Math.max(1, (nanosBetween - nanosSince) / nanosAStep);
+            long wait = nanosBetween == 0 ? 0 : Math.max(nanosBetween, STEPS_TO_KEEPING * nanosAKeeping);
+            long some = (long) Math.max(1, (wait - nanosSince) / nanosAStep);
             long begun = System.nanoTime();
             run.advance(Math.min(some, end - before));
             long taken = System.nanoTime() - begun;
@@ -75,7 +80,7 @@ final class Moments {
             }
             nanosSince += taken;
             nanosAStep = (double) taken / (run.step() - before);
-            if (nanosSince >= nanosBetween) {
+            if (nanosSince >= wait) {
                 keep(run);
             }
         }
