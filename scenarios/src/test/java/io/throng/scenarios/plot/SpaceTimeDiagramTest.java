@@ -57,7 +57,7 @@ class SpaceTimeDiagramTest {
         diagram.add(camera.take(0));
         HeatMap map = diagram.map("speeds");
         assertThat(map.y().axis().label()).isEqualTo("speed (m/s)");
-        assertThat(map.cells().get(72).getFirst()).isEqualTo(1); // 30 of 50 m/s in 120 parts
+        assertThat(map.cells().get(9).getFirst()).isEqualTo(1); // 4 of 50 m/s in 120 parts
     }
 
     @Test
