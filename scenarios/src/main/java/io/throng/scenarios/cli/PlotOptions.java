@@ -1,6 +1,5 @@
 package io.throng.scenarios.cli;
 
-import io.throng.kernel.record.Meaning;
 import io.throng.scenarios.io.RunFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,8 +36,11 @@ final class PlotOptions {
             description = "What the colours of --space-time mean (default: how many agents are there).")
     private String colour;
 
-    @Option(names = "--along", paramLabel = "x|y", description = "Space of --space-time (default: x).")
-    private Meaning along = Meaning.X;
+    @Option(
+            names = "--along",
+            paramLabel = "x|y|QUANTITY",
+            description = "Space of --space-time: a place, or a quantity that is one (default: x).")
+    private String along;
 
     @Option(
             names = "--layer",
@@ -72,8 +74,8 @@ final class PlotOptions {
         return Optional.ofNullable(layer);
     }
 
-    Meaning along() {
-        return along;
+    String along() {
+        return along == null ? "x" : along;
     }
 
     RunFolder folder() {
@@ -94,11 +96,10 @@ final class PlotOptions {
         require(against == null || !measures.isEmpty(), "--against needs a --measure to be drawn over it");
         require(step == null || lorenz != null, "--step is for --lorenz");
         require(
-                spaceTime || (colour == null && every == null && along == Meaning.X),
+                spaceTime || (colour == null && every == null && along == null),
                 "--colour, --along and --every are for --space-time");
         require(layer == null || spaceTime || lorenz != null, "--layer is for --lorenz and --space-time");
         require(!spaceTime || runs == 1, "--space-time draws one run, got " + runs);
-        require(along == Meaning.X || along == Meaning.Y, "--along must be x or y, got " + along);
         require(every == null || every >= 1, "--every must be at least 1 step, got " + every);
         require(from >= 0 && from <= lastStep(), "--from must be in [0, --to], got " + from);
     }

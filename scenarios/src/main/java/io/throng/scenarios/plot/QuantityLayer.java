@@ -41,6 +41,22 @@ public final class QuantityLayer {
                                 + quantities.stream().map(Channel::name).toList()));
     }
 
+    /** A channel that says where along something agents are: a place, or an amount whose range is known. */
+    static Channel space(Layer.Agents layer, String name) {
+        List<Channel> spaces = layer.channels().stream()
+                .filter(channel -> channel.meaning() == Meaning.X
+                        || channel.meaning() == Meaning.Y
+                        || (channel.meaning() == Meaning.QUANTITY
+                                && !channel.range().isOpen()))
+                .toList();
+        return spaces.stream()
+                .filter(channel -> channel.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        layer.name() + " are nowhere along " + name + "; they have places along "
+                                + spaces.stream().map(Channel::name).toList()));
+    }
+
     /**
      * What each agent of a layer has of a quantity, to the precision of a frame; NaN where it is missing.
      *

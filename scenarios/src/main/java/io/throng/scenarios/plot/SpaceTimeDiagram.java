@@ -8,6 +8,7 @@ import io.throng.kernel.record.Frame;
 import io.throng.kernel.record.HeatMap;
 import io.throng.kernel.record.Layer;
 import io.throng.kernel.record.Meaning;
+import io.throng.kernel.record.Range;
 import io.throng.kernel.record.Scene;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +25,6 @@ public final class SpaceTimeDiagram {
     private static final int PARTS = 120;
     private static final int MOST_COLUMNS = 240;
 
-    private final Scene scene;
     private final int number;
     private final Layer.Agents layer;
     private final int place;
@@ -40,22 +40,24 @@ public final class SpaceTimeDiagram {
      * A diagram without columns yet.
      *
      * @param layer name of a layer of agents; empty for the first that there is
-     * @param along x or y
+     * @param along name of the channel that says where: x, y, or an amount with a known range, such as a place along a road
      * @param quantity name of a channel with an amount; empty to count the agents
      * @throws IllegalArgumentException if the scene does not have these
      */
-    public SpaceTimeDiagram(Scene scene, Optional<String> layer, Meaning along, Optional<String> quantity) {
-        if (along != Meaning.X && along != Meaning.Y) {
-            throw new IllegalArgumentException("space must run along X or Y, got " + along);
-        }
-        this.scene = scene;
+    public SpaceTimeDiagram(Scene scene, Optional<String> layer, String along, Optional<String> quantity) {
         this.layer = QuantityLayer.of(scene, layer);
         this.number = scene.indexOf(this.layer.name());
-        this.place = this.layer.first(along);
+        Channel space = QuantityLayer.space(this.layer, along);
+        this.place = this.layer.channels().indexOf(space);
         this.channel = quantity.map(name -> QuantityLayer.channel(this.layer, name));
+        Range range = space.range().isOpen() ? extent(scene, space.meaning()) : space.range();
+        this.low = range.low();
+        this.high = range.high();
+    }
+
+    private static Range extent(Scene scene, Meaning along) {
         Extent extent = scene.extent();
-        this.low = along == Meaning.X ? extent.minX() : extent.minY();
-        this.high = along == Meaning.X ? extent.maxX() : extent.maxY();
+        return along == Meaning.X ? Range.of(extent.minX(), extent.maxX()) : Range.of(extent.minY(), extent.maxY());
     }
 
     /** Adds a moment, of a later step than the one before. */
@@ -126,7 +128,7 @@ public final class SpaceTimeDiagram {
                 new HeatMap.Side(
                         new Axis(
                                 layer.channels().get(place).name(),
-                                scene.extent().unit()),
+                                layer.channels().get(place).unit()),
                         RoundLabels.of(IntStream.range(0, PARTS)
                                 .mapToDouble(part -> low + part * (high - low) / PARTS)
                                 .toArray())),

@@ -160,7 +160,8 @@ class PlotCommandTest {
         assertThat(plot(at("a"), "--against", "order").err()).contains("--against needs a --measure");
         assertThat(plot(at("a"), "--lorenz", "wealth").err()).contains("particles have no quantity wealth");
         assertThat(plot(at("a"), at("a")).err()).contains("counts once");
-        assertThat(plot(at("a"), "--along", "heading", "--space-time").err()).contains("--along must be x or y");
+        assertThat(plot(at("a"), "--along", "heading", "--space-time").err())
+                .contains("particles are nowhere along heading; they have places along [x, y]");
         assertThat(plot(at("none")).code()).isEqualTo(2);
         assertThat(folder.resolve("figures")).doesNotExist();
     }

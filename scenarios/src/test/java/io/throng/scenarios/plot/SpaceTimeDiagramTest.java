@@ -9,7 +9,6 @@ import io.throng.kernel.record.Camera;
 import io.throng.kernel.record.Extent;
 import io.throng.kernel.record.Glyph;
 import io.throng.kernel.record.HeatMap;
-import io.throng.kernel.record.Meaning;
 import io.throng.kernel.record.Range;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ class SpaceTimeDiagramTest {
                     all -> all.at(i -> places[i], _ -> 5).quantity("speed", "m/s", Range.of(0, 50), i -> speeds[i]));
 
     private SpaceTimeDiagram diagram(String quantity) {
-        return new SpaceTimeDiagram(camera.scene(), Optional.empty(), Meaning.X, Optional.ofNullable(quantity));
+        return new SpaceTimeDiagram(camera.scene(), Optional.empty(), "x", Optional.ofNullable(quantity));
     }
 
     @Test
@@ -53,6 +52,15 @@ class SpaceTimeDiagramTest {
     }
 
     @Test
+    void spaceMayBeAQuantityWithARange() {
+        SpaceTimeDiagram diagram = new SpaceTimeDiagram(camera.scene(), Optional.empty(), "speed", Optional.empty());
+        diagram.add(camera.take(0));
+        HeatMap map = diagram.map("speeds");
+        assertThat(map.y().axis().label()).isEqualTo("speed (m/s)");
+        assertThat(map.cells().get(9).getFirst()).isEqualTo(1); // 4 of 50 m/s in 120 parts
+    }
+
+    @Test
     void longRunsAreJoinedIntoColumnsOfSeveralFrames() {
         SpaceTimeDiagram diagram = diagram(null);
         for (int step = 0; step < 1_000; step++) {
@@ -69,12 +77,11 @@ class SpaceTimeDiagramTest {
     void refusesWhatTheSceneDoesNotHave() {
         assertThatIllegalArgumentException().isThrownBy(() -> diagram("fuel")).withMessageContaining("[speed]");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new SpaceTimeDiagram(camera.scene(), Optional.of("birds"), Meaning.X, Optional.empty()))
+                .isThrownBy(() -> new SpaceTimeDiagram(camera.scene(), Optional.of("birds"), "x", Optional.empty()))
                 .withMessageContaining("[cars]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new SpaceTimeDiagram(camera.scene(), Optional.empty(), Meaning.HEADING, Optional.empty()));
+                .isThrownBy(() -> new SpaceTimeDiagram(camera.scene(), Optional.empty(), "heading", Optional.empty()))
+                .withMessageContaining("[x, y, speed]");
     }
 
     @Test

@@ -82,13 +82,14 @@ final class TermSums {
         double[] partials = new double[blocks * width];
         double[] scratch = new double[width];
         for (int block = 0; block < blocks; block++) {
-            PairwiseSum.sumBlock(
-                    block,
-                    all.size,
-                    (rank, into) -> System.arraycopy(all.terms, byId[rank] * width, into, 0, width),
-                    scratch,
-                    partials);
+            measure.combining()
+                    .block(
+                            block,
+                            all.size,
+                            (rank, into) -> System.arraycopy(all.terms, byId[rank] * width, into, 0, width),
+                            scratch,
+                            partials);
         }
-        return measure.value(PairwiseSum.combine(partials, blocks, width), all.size);
+        return measure.value(measure.combining().whole(partials, blocks, width), all.size);
     }
 }

@@ -300,9 +300,9 @@ public final class ReferenceLoop {
         double[] partials = new double[blocks * measure.terms()];
         double[] scratch = new double[measure.terms()];
         for (int block = 0; block < blocks; block++) {
-            PairwiseSum.sumBlock(block, rows, measure::terms, scratch, partials);
+            measure.combining().block(block, rows, measure::terms, scratch, partials);
         }
-        return measure.value(PairwiseSum.combine(partials, blocks, measure.terms()), rows);
+        return measure.value(measure.combining().whole(partials, blocks, measure.terms()), rows);
     }
 
     /** The world being stepped. */

@@ -298,12 +298,13 @@ public final class RegionWork {
             Cut blocks = new Cut(PairwiseSum.blocks(rows), cycle.regions().size(), 1);
             double[] scratch = new double[measure.terms()];
             for (int block = blocks.from(index); block < blocks.from(index + 1); block++) {
-                PairwiseSum.sumBlock(
-                        block,
-                        rows,
-                        (rank, into) -> measure.terms(measure.ofSites() ? rank : agents.rowAt(rank), into),
-                        scratch,
-                        cycle.partials(m));
+                measure.combining()
+                        .block(
+                                block,
+                                rows,
+                                (rank, into) -> measure.terms(measure.ofSites() ? rank : agents.rowAt(rank), into),
+                                scratch,
+                                cycle.partials(m));
             }
         }
     }

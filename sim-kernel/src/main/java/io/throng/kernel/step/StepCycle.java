@@ -436,7 +436,7 @@ public final class StepCycle {
         for (int m = 0; m < measures.size(); m++) {
             Measure measure = measures.get(m);
             int rows = rowsOf(measure);
-            double[] sums = PairwiseSum.combine(partials.get(m), PairwiseSum.blocks(rows), measure.terms());
+            double[] sums = measure.combining().whole(partials.get(m), PairwiseSum.blocks(rows), measure.terms());
             values.put(measure.name(), measure.value(sums, rows));
         }
         return values;

@@ -1,0 +1,112 @@
+package io.throng.scenarios.traffic.sumo;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads a file element by element, in memory that does not depend on its size. Nothing it says is executed or fetched:
+ * document types, and with them entities, are refused, as are deep nesting and more elements than any network has.
+ */
+final class XmlFile {
+    private static final int DEEPEST = 32;
+    private static final int MOST_ELEMENTS = 50_000_000;
+    private static final int MOST_CHARACTERS = 1 << 24;
+    private static final String GZIP = ".gz";
+
+    private XmlFile() {}
+
+    /** Is told what a file holds, in order. */
+    interface Listener {
+        void begin(XmlElement element);
+
+        default void end(String name) {}
+    }
+
+    /**
+     * Reads a file; one that ends in .gz is unpacked.
+     *
+     * @throws IllegalArgumentException with file and line if it is damaged or refused
+     * @throws IOException if it cannot be read
+     */
+    static void read(Path file, Listener listener) throws IOException {
+        try (InputStream in = open(file)) {
+            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+            factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+            XMLStreamReader reader = factory.createXMLStreamReader(in);
+            try {
+                read(file, reader, listener);
+            } finally {
+                reader.close();
+            }
+        } catch (XMLStreamException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+            throw new IllegalArgumentException(
+                    file + ", line " + line + ": " + e.getMessage().replaceAll("\\s+", " "), e);
+        }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException(file + " is not a file; give the path of one");
+        }
+        InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        return file.toString().endsWith(GZIP) ? new GZIPInputStream(raw, 1 << 16) : raw;
+    }
+
+    private static void read(Path file, XMLStreamReader reader, Listener listener) throws XMLStreamException {
+        int depth = 0;
+        int elements = 0;
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    depth++;
+                    elements++;
+                    XmlElement element = element(file, reader);
+                    if (depth > DEEPEST) {
+                        throw element.wrong("lies more than " + DEEPEST + " elements deep; no file of SUMO does");
+                    }
+                    if (elements > MOST_ELEMENTS) {
+                        throw element.wrong("is one of more than " + MOST_ELEMENTS + "; divide the file");
+                    }
+                    listener.begin(element);
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    depth--;
+                    listener.end(reader.getLocalName());
+                }
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new IllegalArgumentException(file + ", line "
+                            + reader.getLocation().getLineNumber()
+                            + ": document types and entities are not read; remove them");
+                default -> {}
+            }
+        }
+    }
+
+    private static XmlElement element(Path file, XMLStreamReader reader) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        int line = reader.getLocation().getLineNumber();
+        XmlElement element = new XmlElement(file.toString(), line, reader.getLocalName(), attributes);
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String value = reader.getAttributeValue(i);
+            if (value.length() > MOST_CHARACTERS) {
+                throw element.wrong(reader.getAttributeLocalName(i) + " has " + value.length()
+                        + " characters, more than " + MOST_CHARACTERS);
+            }
+            attributes.put(reader.getAttributeLocalName(i), value);
+        }
+        return element;
+    }
+}

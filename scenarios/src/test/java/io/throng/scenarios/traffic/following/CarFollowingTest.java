@@ -1,0 +1,138 @@
+package io.throng.scenarios.traffic.following;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CarFollowingTest {
+    private static final double NOBODY = Double.POSITIVE_INFINITY;
+    private static final double LENGTH = 5;
+
+    static Stream<CarFollowing> models() {
+        return Stream.of(new Idm(1, 1.5, 1, 2), new Krauss(2.6, 4.5, 1, 2.5, 0), Gipps.original());
+    }
+
+    /** Maxima of the fundamental diagram: vehicles an hour, and the speed there. */
+    @ParameterizedTest
+    @CsvSource({
+        "30,    1,   1,    1.5,  2,   2451.78, 18.356",
+        "33.3333333333, 1.6, 0.73, 1.67, 2, 1742.78, 18.566",
+        "15,    1,   1,    1.5,  2,   1957.49, 10.150",
+        "33.3333333333, 1, 1, 1.5, 2, 2519.17, 20.060",
+        "13.89, 1,   2.6,  4.5,  2.5, 1841.03, 9.544",
+    })
+    void idmHasItsCapacityInClosedForm(
+            double desired, double headway, double accel, double decel, double minGap, double flow, double speed) {
+        Equilibrium best = Equilibrium.capacity(new Idm(accel, decel, headway, minGap), desired, LENGTH);
+        assertThat(best.flow()).isEqualTo(flow, within(0.005));
+        assertThat(best.speed()).isEqualTo(speed, within(0.001));
+        assertThat(best.density()).isEqualTo(flow / (3.6 * speed), within(0.01));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"220, 2.99975", "230, 3.45407", "246, 4.18065", "260, 4.81592", "270, 5.26927"})
+    void idmHasItsSpeedOnARingOf22(double ring, double speed) {
+        assertThat(Equilibrium.speed(new Idm(1, 1.5, 1, 2), ring / 22 - LENGTH, 30))
+                .isEqualTo(speed, within(5e-6));
+    }
+
+    @Test
+    void idmKeepsTheSpeedAtItsGapHoweverLongTheStep() {
+        Idm idm = new Idm(1, 1.5, 1, 2);
+        for (double dt : new double[] {0.1, 0.5, 1, 2}) {
+            assertThat(idm.follow(12, 30, idm.equilibriumGap(12, 30), 12, dt)).isEqualTo(12, within(1e-12));
+        }
+    }
+
+    /** A quarter of a second is one part; a second is four, in which the gap shrinks. */
+    @Test
+    void idmDividesLongSteps() {
+        Idm idm = new Idm(1, 1.5, 1, 2);
+        double next = 20;
+        double gap = 60;
+        for (int part = 0; part < 4; part++) {
+            next += idm.acceleration(next, 30, gap, 10) * 0.25;
+            gap -= (next - 10) * 0.25;
+        }
+        assertThat(idm.follow(20, 30, 60, 10, 1)).isEqualTo(next);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"25, 13.89", "15.5, 13", "9.5, 7", "2.5, 0"})
+    void kraussDrivesTheGapLessTheMinimumInAHeadway(double gap, double speed) {
+        Krauss krauss = new Krauss(2.6, 4.5, 1, 2.5, 0);
+        assertThat(krauss.follow(speed, 13.89, gap, speed, 1)).isEqualTo(speed, within(1e-9));
+    }
+
+    @Test
+    void kraussDawdlesByAPartOfTheAcceleration() {
+        Krauss krauss = Krauss.passenger();
+        assertThat(krauss.dawdles()).isTrue();
+        assertThat(krauss.dawdled(10, 12, 0.9, 1)).isEqualTo(12 - 0.5 * 2.6 * 0.9, within(1e-12));
+        assertThat(krauss.dawdled(0, 2, 0.9, 1)).isEqualTo(2 - 0.5 * 2 * 0.9, within(1e-12)); // who starts, starts
+        assertThat(new Krauss(2.6, 4.5, 1, 2.5, 0).dawdles()).isFalse();
+    }
+
+    /** The paper's example: from rest, 1.7 m/s² times 2.5 times the root of 0.025. */
+    @Test
+    void gippsPullsAwayAsInThePaper() {
+        assertThat(Gipps.original().follow(0, 20, NOBODY, 0, 2.0 / 3))
+                .isEqualTo(2.5 * 1.7 * (2.0 / 3) * Math.sqrt(0.025), within(1e-12));
+        assertThat(Gipps.original().follow(20, 20, NOBODY, 0, 2.0 / 3)).isEqualTo(20);
+    }
+
+    /** Behind an obstacle and behind a car that brakes hard, with every model, at the step lengths that are in use. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void nobodyRunsIntoWhoIsAhead(CarFollowing model) {
+        for (double dt : new double[] {0.1, 0.5, 2.0 / 3}) {
+            double leader = 200;
+            double leaderSpeed = 15;
+            double place = 0;
+            double speed = 25;
+            double closest = NOBODY;
+            for (int step = 0; step < 600; step++) {
+                double next = Math.max(0, model.follow(speed, 30, leader - LENGTH - place, leaderSpeed, dt));
+                leaderSpeed = step * dt > 5 ? Math.max(0, leaderSpeed - 3 * dt) : leaderSpeed;
+                leader += leaderSpeed * dt;
+                place += next * dt;
+                speed = next;
+                closest = Math.min(closest, leader - LENGTH - place);
+            }
+            assertThat(closest).as("gap of %s, dt %s", model, dt).isGreaterThan(0);
+            assertThat(speed).isLessThan(0.1);
+            assertThat(leader - LENGTH - place).isEqualTo(model.minGap(), within(1.0));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void onAFreeRoadEverybodyReachesTheDesiredSpeed(CarFollowing model) {
+        double speed = 0;
+        for (int step = 0; step < 3_000; step++) {
+            double next = model.follow(speed, 20, NOBODY, 0, 0.1);
+            assertThat(next).isGreaterThanOrEqualTo(speed - 1e-12).isLessThanOrEqualTo(20 + 1e-9);
+            speed = next;
+        }
+        assertThat(speed).isEqualTo(20, within(0.01));
+    }
+
+    @Test
+    void refusesWhatNobodyCanDrive() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Idm(1, 0, 1, 2))
+                .withMessage("decel must be positive and finite, got 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Krauss(1, 1, 1, 2, 1.5))
+                .withMessage("sigma must be in [0.0, 1.0], got 1.5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Gipps(1, 1, 1, 1, -1))
+                .withMessageContaining("minGap must be in [0.0, infinity)");
+    }
+}
