@@ -35,7 +35,7 @@ final class PacingShow implements Show {
     }
 
     private void enter() {
-        wasEnteredTwice |= inside != null && inside != Thread.currentThread();
+        wasEnteredTwice |= inside != null && !inside.equals(Thread.currentThread());
         inside = Thread.currentThread();
     }
 
