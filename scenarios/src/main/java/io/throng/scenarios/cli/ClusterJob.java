@@ -49,7 +49,7 @@ final class ClusterJob {
         this.nodes = local == null ? NodesFile.read(Path.of(where)) : local.addresses();
         this.threads = threads();
         this.folder = RunFolder.create(
-                options.out == null ? RunFolder.unused(scenario.name() + "-" + options.seed) : options.out);
+                options.out == null ? RunFolder.unused(scenario.name() + "-" + options.world.seed) : options.out);
     }
 
     static int run(Scenario<?> scenario, RunOptions options) throws IOException {
@@ -100,7 +100,7 @@ final class ClusterJob {
 
     private Record parameters() throws IOException {
         if (restore == null) {
-            return ScenarioRun.parameters(scenario, options.agents, options.set);
+            return ScenarioRun.parameters(scenario, options.world.agents, options.world.set);
         }
         RunJob.requireNoParameters(options);
         GlobalSnapshot.Manifest manifest = GlobalSnapshot.manifest(restore);
@@ -108,7 +108,7 @@ final class ClusterJob {
             throw new IllegalArgumentException("the snapshot is of " + manifest.scenario() + " at step "
                     + manifest.step() + ", the run of " + scenario.name() + " to step " + options.steps);
         }
-        options.seed = manifest.seed();
+        options.world.seed = manifest.seed();
         return CatalogueWorlds.parameters(scenario, manifest.about());
     }
 
@@ -120,7 +120,7 @@ final class ClusterJob {
 
     private int run() throws IOException {
         Map<String, Object> manifest = RunFolder.manifestOf("run", scenario.name(), Parameters.values(parameters));
-        manifest.put("seed", options.seed);
+        manifest.put("seed", options.world.seed);
         manifest.put("steps", options.steps);
         manifest.put("nodes", nodes.size());
         folder.writeManifest(manifest);
@@ -149,12 +149,12 @@ final class ClusterJob {
             throw new IllegalArgumentException(
                     "--seeds runs worlds that decide by rules, " + scenario.name() + " is a game; see throng train");
         }
-        long[] seeds = LongStream.range(options.seed, options.seed + options.cluster.seeds)
+        long[] seeds = LongStream.range(options.world.seed, options.world.seed + options.cluster.seeds)
                 .toArray();
         List<Replica> replicas;
         try (ProgressLine progress = ProgressLine.onStandardOutput(0, seeds.length, "seeds")) {
             RunListener killer = new NodeKiller(
-                    local, seeds.length, options.cluster.kills, options.seed, done -> progress.update(done, ""));
+                    local, seeds.length, options.cluster.kills, options.world.seed, done -> progress.update(done, ""));
             replicas = run.replicate(order(), seeds, killer);
         }
         ReplicaReport report = new ReplicaReport(scenario, world.measures(), replicas);
@@ -167,7 +167,7 @@ final class ClusterJob {
     private Outcome execute(ClusterRun run, NodeKiller[] killer) {
         try (ProgressLine progress = ProgressLine.onStandardOutput(0, options.steps, "steps")) {
             killer[0] = new NodeKiller(
-                    local, options.steps, options.cluster.kills, options.seed, step -> progress.update(step, ""));
+                    local, options.steps, options.cluster.kills, options.world.seed, step -> progress.update(step, ""));
             return run.execute(order(), killer[0]);
         }
     }
@@ -177,7 +177,7 @@ final class ClusterJob {
         return new ClusterOrder(
                 scenario.name(),
                 Json.line(Parameters.values(parameters)),
-                options.seed,
+                options.world.seed,
                 options.steps,
                 options.cluster.slabs,
                 options.snapshotEvery == null ? 0 : options.snapshotEvery,
@@ -244,7 +244,7 @@ final class ClusterJob {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("command", "run");
         line.put("scenario", scenario.name());
-        line.put("seed", options.seed);
+        line.put("seed", options.world.seed);
         line.put("step", outcome.step());
         for (String key : List.of(
                 "nodes",

@@ -43,9 +43,9 @@ final class DemoCommand implements Callable<Integer> {
         System.out.println();
         System.out.printf("2. %,d boids flock%n", BOIDS);
         RunOptions options = new RunOptions();
-        options.agents = BOIDS;
+        options.world.agents = BOIDS;
         options.steps = FLOCKING_STEPS;
-        options.seed = SEED;
+        options.world.seed = SEED;
         options.out = folder.resolve("flock");
         int flocked = RunJob.run(Catalogue.load().named("boids"), "boids", options);
         if (flocked != 0) {

@@ -31,8 +31,8 @@ record Reproduction(String target, String settings, String limits, RunSnapshots 
             RunPolicies policies,
             RunOptions options,
             RunSnapshots snapshots) {
-        String settings =
-                settings(scenario, Parameters.values(parameters)) + policies.options() + " --seed " + options.seed;
+        String settings = settings(scenario, Parameters.values(parameters)) + policies.options() + " --seed "
+                + options.world.seed;
         return new Reproduction(target, settings, options.deadline(), snapshots);
     }
 

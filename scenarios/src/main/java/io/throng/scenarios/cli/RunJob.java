@@ -57,7 +57,7 @@ final class RunJob {
         }
         RunRecorder.requireSteps(options.record);
         this.folder = RunFolder.create(
-                options.out == null ? RunFolder.unused(scenario.name() + "-" + options.seed) : options.out);
+                options.out == null ? RunFolder.unused(scenario.name() + "-" + options.world.seed) : options.out);
         this.snapshots = new RunSnapshots(folder, options);
         this.reproduction = Reproduction.of(scenario, target, parameters, policies, options, snapshots);
     }
@@ -81,19 +81,19 @@ final class RunJob {
                     ? joined(scenario, target, options, several.get())
                     : restored(scenario, target, options);
         }
-        Record parameters = ScenarioRun.parameters(scenario, options.agents, options.set);
+        Record parameters = ScenarioRun.parameters(scenario, options.world.agents, options.world.set);
         RunPolicies policies = options.policies.policies();
         if (options.view) {
             return viewed(scenario, options, parameters, policies);
         }
         return new RunJob(scenario, target, options, parameters, policies)
-                .run(() -> ScenarioRun.start(scenario, parameters, options.seed, policies, options.execution()));
+                .run(() -> ScenarioRun.start(scenario, parameters, options.world.seed, policies, options.execution()));
     }
 
     private static int viewed(Scenario<?> scenario, RunOptions options, Record parameters, RunPolicies policies)
             throws IOException {
         Execution how = options.execution();
-        ScenarioRun run = ScenarioRun.start(scenario, parameters, options.seed, policies, how);
+        ScenarioRun run = ScenarioRun.start(scenario, parameters, options.world.seed, policies, how);
         try {
             ViewCommand.serve(new LiveShow(scenario, parameters, run, how), new Viewer.Settings("127.0.0.1", 0, true));
         } catch (InterruptedException e) {
@@ -109,12 +109,12 @@ final class RunJob {
                 scenario, GlobalSnapshot.manifest(folder).about());
         ScenarioRun run = ScenarioRun.restore(
                 scenario, parameters, GlobalSnapshot.read(folder), RunPolicies.random(), options.execution());
-        options.seed = run.simulation().seed();
+        options.world.seed = run.simulation().seed();
         return new RunJob(scenario, target, options, parameters, run.policies()).run(() -> run);
     }
 
     static void requireNoParameters(RunOptions options) {
-        if (options.agents != null || !options.set.isEmpty() || options.policies.isGiven()) {
+        if (options.world.agents != null || !options.world.set.isEmpty() || options.policies.isGiven()) {
             throw new IllegalArgumentException("--restore takes the parameters and policies of the snapshot; leave out"
                     + " --agents, --set, --policy and --draw");
         }
@@ -125,7 +125,7 @@ final class RunJob {
         try (ArchiveReader archive = RunSnapshots.open(options.restore)) {
             Record parameters = Parameters.with(scenario.defaults(), RunSnapshots.parameters(archive));
             ScenarioRun run = ScenarioRun.restore(scenario, parameters, archive, options.execution());
-            options.seed = run.simulation().seed();
+            options.world.seed = run.simulation().seed();
             return new RunJob(scenario, target, options, parameters, run.policies()).run(() -> run);
         }
     }
@@ -224,7 +224,7 @@ final class RunJob {
 
     private Map<String, Object> manifest() {
         Map<String, Object> manifest = RunFolder.manifestOf("run", scenario.name(), Parameters.values(parameters));
-        manifest.put("seed", options.seed);
+        manifest.put("seed", options.world.seed);
         manifest.put("steps", options.steps);
         return manifest;
     }
@@ -319,7 +319,7 @@ final class RunJob {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("command", "run");
         line.put("scenario", scenario.name());
-        line.put("seed", options.seed);
+        line.put("seed", options.world.seed);
         line.put("step", run.step());
         for (String key :
                 new String[] {"agents", "hash", "measures", "seconds", "cpu_seconds", "agent_steps_per_second", "memory"

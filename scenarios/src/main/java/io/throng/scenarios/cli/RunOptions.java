@@ -4,25 +4,17 @@ import io.throng.kernel.Command;
 import io.throng.kernel.Execution;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a run, for scenarios of the catalogue and for scripts. */
 final class RunOptions {
-    @Option(names = "--agents", paramLabel = "N", description = "Number of agents (default: the scenario's).")
-    Integer agents;
+    @Mixin
+    WorldOptions world = new WorldOptions();
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps in all (default: ${DEFAULT-VALUE}).")
     long steps = 1000;
-
-    @Option(names = "--seed", paramLabel = "S", description = "Seed of all random numbers (default: ${DEFAULT-VALUE}).")
-    long seed = 1;
-
-    @Option(names = "--set", paramLabel = "k=v", description = "Change a parameter; may be repeated.")
-    Map<String, String> set = new LinkedHashMap<>();
 
     @Mixin
     PolicyOptions policies = new PolicyOptions();
@@ -124,7 +116,8 @@ final class RunOptions {
                     + " random; leave out --tell, --inspect, --policy and --draw, or what makes it a sweep");
         }
         cluster.requireNothing();
-        return new SweepRequest(target, agents, set, seed, steps, execution(), out, !noPictures, json);
+        return new SweepRequest(
+                target, world.agents, world.set, world.seed, steps, execution(), out, !noPictures, json);
     }
 
     /** Those options of the execution that decide whether a run fails. */

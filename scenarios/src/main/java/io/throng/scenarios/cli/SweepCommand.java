@@ -2,8 +2,6 @@ package io.throng.scenarios.cli;
 
 import io.throng.scenarios.Catalogue;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,17 +31,11 @@ final class SweepCommand implements Callable<Integer> {
             description = "A name that throng list prints, or a Java file.")
     private String scenario;
 
-    @Option(names = "--agents", paramLabel = "N", description = "Number of agents (default: the scenario's).")
-    private Integer agents;
+    @Mixin
+    private WorldOptions world = new WorldOptions();
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps of each run (default: ${DEFAULT-VALUE}).")
     private long steps = 1000;
-
-    @Option(names = "--seed", paramLabel = "S", description = "Seed of the first repeat (default: ${DEFAULT-VALUE}).")
-    private long seed = 1;
-
-    @Option(names = "--set", paramLabel = "k=v", description = "Change a parameter of all runs; may be repeated.")
-    private Map<String, String> set = new LinkedHashMap<>();
 
     @Option(
             names = "--out",
@@ -70,7 +62,15 @@ final class SweepCommand implements Callable<Integer> {
                     + " behind one; write throng sweep " + scenario + " --vary ...");
         }
         SweepRequest request = new SweepRequest(
-                scenario, agents, set, seed, steps, new ExecutionOptions().execution(), out, !noPictures, json);
+                scenario,
+                world.agents,
+                world.set,
+                world.seed,
+                steps,
+                new ExecutionOptions().execution(),
+                out,
+                !noPictures,
+                json);
         return SweepJob.run(Catalogue.load().named(scenario), request, options);
     }
 }

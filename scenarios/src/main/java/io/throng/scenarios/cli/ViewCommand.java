@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,14 +40,8 @@ final class ViewCommand implements Callable<Integer> {
                             + " a script, whose code is executed.")
     private String target;
 
-    @Option(names = "--agents", paramLabel = "N", description = "Number of agents (default: the scenario's).")
-    private Integer agents;
-
-    @Option(names = "--seed", paramLabel = "S", description = "Seed of all random numbers (default: ${DEFAULT-VALUE}).")
-    private long seed = 1;
-
-    @Option(names = "--set", paramLabel = "k=v", description = "Change a parameter; may be repeated.")
-    private Map<String, String> set = new LinkedHashMap<>();
+    @Mixin
+    private WorldOptions world = new WorldOptions();
 
     @Mixin
     private PolicyOptions policies = new PolicyOptions();
@@ -141,16 +134,17 @@ final class ViewCommand implements Callable<Integer> {
             return recorded(path, new LinkedHashMap<>());
         }
         Scenario<?> scenario = Scenarios.named(target);
-        return live(scenario, ScenarioRun.parameters(scenario, agents, set), policies.policies());
+        return live(scenario, ScenarioRun.parameters(scenario, world.agents, world.set), policies.policies());
     }
 
     private Show trained(TrainedRun run) throws IOException {
-        return live(run.scenario(), run.parameters(agents, set), policies.policiesOf(run));
+        return live(run.scenario(), run.parameters(world.agents, world.set), policies.policiesOf(run));
     }
 
     private Show live(Scenario<?> scenario, Record parameters, RunPolicies deciding) {
         Execution how = execution.execution();
-        return new LiveShow(scenario, parameters, ScenarioRun.start(scenario, parameters, seed, deciding, how), how);
+        return new LiveShow(
+                scenario, parameters, ScenarioRun.start(scenario, parameters, world.seed, deciding, how), how);
     }
 
     private static Show recorded(Path file, SequencedMap<String, String> facts) throws IOException {

@@ -32,16 +32,14 @@ public final class Recorder implements Closeable {
     static final int HEAD_BYTES = Integer.BYTES + 1 + Long.BYTES;
 
     private final FileChannel channel;
-    private final FrameCodec codec;
     private final ByteSink block = new ByteSink(1 << 16);
     private final CRC32C checksum = new CRC32C();
     private Frame before = null;
     private int sinceWhole;
     private long bytes;
 
-    private Recorder(FileChannel channel, Scene scene) {
+    private Recorder(FileChannel channel) {
         this.channel = channel;
-        this.codec = new FrameCodec(scene);
     }
 
     /**
@@ -52,7 +50,7 @@ public final class Recorder implements Closeable {
      */
     public static Recorder create(Path file, Scene scene, String manifest) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        Recorder recorder = new Recorder(channel, scene);
+        Recorder recorder = new Recorder(channel);
         try {
             recorder.write(ByteBuffer.wrap(MAGIC));
             recorder.begin(ABOUT, 0);
@@ -83,9 +81,9 @@ public final class Recorder implements Closeable {
         boolean whole = before == null || sinceWhole == WHOLE_EVERY - 1;
         begin(whole ? WHOLE : DIFFERENCES, frame.step());
         if (whole) {
-            codec.whole(bare, block);
+            FrameWriter.whole(bare, block);
         } else {
-            codec.differences(bare, before, block);
+            FrameWriter.differences(bare, before, block);
         }
         end();
         sinceWhole = whole ? 0 : sinceWhole + 1;
@@ -95,7 +93,7 @@ public final class Recorder implements Closeable {
     /** Adds what was measured at a step, whether there is a frame of it or not. */
     public void measures(long step, Map<String, Double> measures) throws IOException {
         begin(MEASURES, step);
-        FrameCodec.measures(measures, block);
+        FrameWriter.measures(measures, block);
         end();
     }
 

@@ -152,7 +152,7 @@ public final class Recording implements Closeable {
         if (measures.size() == MOST_MEASUREMENTS) {
             throw damaged("it was measured more than " + MOST_MEASUREMENTS + " times");
         }
-        measures.put(head.step(), FrameCodec.measures(content(end, head)));
+        measures.put(head.step(), FrameReader.measures(content(end, head)));
     }
 
     /** The head of a block, or null where no whole block follows. */
