@@ -95,7 +95,7 @@ final class PacingShow implements Show {
         parts.put("state", List.of(new Value("x", "m", List.of(x((int) agent)))));
         parts.put("observation", List.of(new Value("others", "m", List.of(1.0, 2.0))));
         leave();
-        return Optional.of(new Portrait(parts, Map.of()));
+        return Optional.of(new Portrait(parts, Map.of(), List.of()));
     }
 
     @Override
