@@ -1,6 +1,5 @@
 package io.throng.viz.mason;
 
-import io.throng.kernel.record.Frame;
 import sim.util.Properties;
 
 /** Properties that MASON's inspectors show as a list, and ask for again at every update. */
@@ -8,10 +7,11 @@ abstract class ReadOnly extends Properties {
     private static final long serialVersionUID = 1;
 
     private final transient ShowModel model;
-    private transient Frame frame;
+    private long changes;
 
     ReadOnly(ShowModel model) {
         this.model = model;
+        changes = model.changes();
     }
 
     final ShowModel model() {
@@ -20,9 +20,9 @@ abstract class ReadOnly extends Properties {
 
     /** Whether it may have changed since this was asked last. */
     final boolean hasChanged() {
-        Frame before = frame;
-        frame = model.frame();
-        return frame != before;
+        long before = changes;
+        changes = model.changes();
+        return changes > before;
     }
 
     @Override

@@ -20,6 +20,7 @@ final class ShowModel extends SimState {
     private final transient Show show;
     private final transient Consumer<Exception> trouble;
     private transient Frame frame;
+    private transient long changes;
 
     /**
      * A model of a show.
@@ -52,6 +53,7 @@ final class ShowModel extends SimState {
         try {
             show.move(step);
             frame = show.frame();
+            changes++;
             return true;
         } catch (IOException | RuntimeException e) {
             trouble.accept(e);
@@ -67,9 +69,14 @@ final class ShowModel extends SimState {
         return show.step();
     }
 
-    /** What there is to see now; another object whenever that may have changed. */
+    /** What there is to see now. */
     synchronized Frame frame() {
         return frame;
+    }
+
+    /** How often there has been something else to see or to know. */
+    synchronized long changes() {
+        return changes;
     }
 
     synchronized List<Show.Knob> knobs() {
@@ -107,6 +114,7 @@ final class ShowModel extends SimState {
         try {
             show.set(knob, value);
             frame = show.frame();
+            changes++;
         } catch (IOException | IllegalArgumentException e) {
             trouble.accept(e);
         }

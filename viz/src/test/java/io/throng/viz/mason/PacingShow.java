@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Three agents, of which one paces along x, over a field; it ends after 40 steps. Not for two threads at once: it tells. */
 final class PacingShow implements Show {
@@ -27,8 +28,8 @@ final class PacingShow implements Show {
     private double stride = 1;
     private String gait = "walk";
     private String errand = "";
-    private Thread inside;
-    boolean wasEnteredTwice;
+    private final AtomicInteger inside = new AtomicInteger();
+    volatile boolean wasEnteredTwice;
     boolean isClosed;
     long failsAt = Long.MAX_VALUE;
 
@@ -37,12 +38,13 @@ final class PacingShow implements Show {
     }
 
     private void enter() {
-        wasEnteredTwice |= inside != null && inside != Thread.currentThread();
-        inside = Thread.currentThread();
+        if (inside.getAndIncrement() > 0) {
+            wasEnteredTwice = true;
+        }
     }
 
     private void leave() {
-        inside = null;
+        inside.decrementAndGet();
     }
 
     @Override
