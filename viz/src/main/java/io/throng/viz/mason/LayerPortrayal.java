@@ -24,6 +24,7 @@ import sim.util.Bag;
 /** One layer of a show. Its agents can be hit, selected and inspected; they are told from each other by their ids. */
 final class LayerPortrayal extends FieldPortrayal2D {
     private static final double LEAST_REACH = 5;
+    private static final double LEAST_RADIUS = 8;
     private static final BasicStroke RING = new BasicStroke(2);
 
     private final ShowModel model;
@@ -64,7 +65,7 @@ final class LayerPortrayal extends FieldPortrayal2D {
     private void paintSelected(Graphics2D graphics, DrawInfo2D info, Frame frame, Frame.Agents agents) {
         graphics.setColor(LayerPainter.ink());
         graphics.setStroke(RING);
-        double radius = reach(frame, info);
+        double radius = Math.max(LEAST_RADIUS, 0.75 * reach(frame, info));
         for (long id : selected) {
             int agent = agents.indexOf(id);
             if (agent >= 0) {
