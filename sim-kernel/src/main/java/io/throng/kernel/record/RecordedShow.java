@@ -49,6 +49,11 @@ public final class RecordedShow implements Show {
         return recording.step(index);
     }
 
+    @Override
+    public long next() {
+        return index < recording.frames() - 1 ? recording.step(index + 1) : step() + 1;
+    }
+
     /** One step on from a frame is the next frame, however many steps lie between. */
     @Override
     public void move(long step) {

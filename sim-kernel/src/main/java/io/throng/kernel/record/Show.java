@@ -30,6 +30,11 @@ public interface Show extends Closeable {
     /** The step it stands at. */
     long step();
 
+    /** The step that is shown after the present one, if that is not the last. */
+    default long next() {
+        return step() + 1;
+    }
+
     /**
      * Goes to a step, forwards or back; of a recording, to the last frame at or before it.
      *

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -141,6 +142,21 @@ class RecordingTest {
             assertThat(recording.indexAt(0)).isZero();
             assertThat(recording.indexAt(7)).isEqualTo(2);
             assertThat(recording.indexAt(1L << 40)).isEqualTo(FRAMES - 1);
+        }
+    }
+
+    @Test
+    void aShowOfARecordingGoesOnFromFrameToFrame() throws IOException {
+        record();
+        try (Show show = new RecordedShow(Recording.open(file), new LinkedHashMap<>())) {
+            assertThat(show.next()).isEqualTo(3);
+            show.move(show.next());
+            assertThat(show.step()).isEqualTo(3);
+            assertThat(show.next()).isEqualTo(6);
+            show.move(8);
+            assertThat(show.step()).isEqualTo(6);
+            show.move(show.last());
+            assertThat(show.next()).isGreaterThan(show.last());
         }
     }
 

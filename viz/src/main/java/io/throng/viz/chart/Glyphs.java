@@ -3,11 +3,13 @@ package io.throng.viz.chart;
 import io.throng.kernel.record.Glyph;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /** Agents one by one: darts, discs, squares or boxes, sized as told or so that evenly spread neighbours do not touch. */
@@ -19,27 +21,45 @@ final class Glyphs {
     private Glyphs() {}
 
     static void paint(Graphics2D graphics, AgentPicture picture, PlotArea area) {
-        double length = length(picture.size(), picture.agents(), area);
+        double length = length(picture, area);
         IntFunction<Color> colour = colours(picture);
         Shape clip = graphics.getClip();
         graphics.clipRect(area.left(), area.top(), area.width(), area.height());
-        for (int agent = 0; agent < picture.agents(); agent++) {
-            double x = picture.x().applyAsDouble(agent);
-            double y = picture.y().applyAsDouble(agent);
-            if (picture.extent().contains(x, y)) {
-                graphics.setColor(colour.apply(agent));
-                double heading = picture.heading().applyAsDouble(agent);
-                graphics.fill(shape(picture.glyph(), area.column(x), area.row(y), heading, length));
-            }
-        }
+        seen(graphics, picture, area, agent -> {
+            double column = area.column(picture.x().applyAsDouble(agent));
+            double row = area.row(picture.y().applyAsDouble(agent));
+            graphics.setColor(colour.apply(agent));
+            graphics.fill(shape(picture.glyph(), column, row, picture.heading().applyAsDouble(agent), length));
+        });
         graphics.setClip(clip);
     }
 
-    /** In units of the picture; {@code size} in those of the world, 0 to choose. */
-    static double length(double size, int agents, PlotArea area) {
-        return size > 0
-                ? Math.max(1, size * area.scale())
-                : Math.clamp(0.75 * area.spacing(agents), LEAST_LENGTH, MOST_LENGTH);
+    /** How many agents there are within the clip. */
+    static int seen(Graphics2D graphics, AgentPicture picture, PlotArea area) {
+        return seen(graphics, picture, area, _ -> {});
+    }
+
+    private static int seen(Graphics2D graphics, AgentPicture picture, PlotArea area, IntConsumer each) {
+        Rectangle window = graphics.getClipBounds();
+        int reach = (int) Math.ceil(length(picture, area));
+        window.grow(reach, reach);
+        int count = 0;
+        for (int agent = 0; agent < picture.agents(); agent++) {
+            double x = picture.x().applyAsDouble(agent);
+            double y = picture.y().applyAsDouble(agent);
+            if (picture.extent().contains(x, y) && window.contains(area.column(x), area.row(y))) {
+                each.accept(agent);
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** In units of the picture. */
+    static double length(AgentPicture picture, PlotArea area) {
+        return picture.size() > 0
+                ? Math.max(1, picture.size() * area.scale())
+                : Math.clamp(0.75 * area.spacing(picture.agents()), LEAST_LENGTH, MOST_LENGTH);
     }
 
     private static IntFunction<Color> colours(AgentPicture picture) {

@@ -19,11 +19,11 @@ sealed interface Key {
 
     void paint(Graphics2D graphics, double left, double top);
 
-    static Key of(AgentPicture picture, PlotArea area) {
+    static Key of(AgentPicture picture, PlotArea area, int mostGlyphs) {
         return switch (picture.colouring()) {
             case Colouring.Heading _ -> new Wheel();
             case Colouring.Category categories -> new Names(categories.names());
-            case Colouring.Density _ when picture.agents() <= WorldPicture.MOST_GLYPHS -> new None();
+            case Colouring.Density _ when picture.agents() <= mostGlyphs -> new None();
             case Colouring.Density _ ->
                 Bar.ofDensity(
                         DensityField.of(picture, area).top(), picture.extent().unit());

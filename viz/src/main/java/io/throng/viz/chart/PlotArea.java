@@ -1,6 +1,7 @@
 package io.throng.viz.chart;
 
 import io.throng.kernel.record.Extent;
+import java.awt.Rectangle;
 
 /** Where on a picture a world's rectangle lies: maps the world's coordinates (y upwards) to the picture's (y downwards). */
 record PlotArea(Extent extent, int left, int top, int width, int height) {
@@ -10,10 +11,22 @@ record PlotArea(Extent extent, int left, int top, int width, int height) {
 
     /** As large as fits, true to scale, unless that leaves a side under 60 units: a long road is drawn wider than it is. */
     static PlotArea fit(Extent extent, int left, int top) {
-        double scale = Math.min(MOST_WIDTH / extent.width(), MOST_HEIGHT / extent.height());
+        return fit(extent, left, top, MOST_WIDTH, MOST_HEIGHT);
+    }
+
+    private static PlotArea fit(Extent extent, int left, int top, int mostWidth, int mostHeight) {
+        double scale = Math.min(mostWidth / extent.width(), mostHeight / extent.height());
         int width = (int) Math.max(LEAST, Math.round(extent.width() * scale));
         int height = (int) Math.max(LEAST, Math.round(extent.height() * scale));
         return new PlotArea(extent, left, top, width, height);
+    }
+
+    /** In the middle of a room, otherwise likewise. */
+    static PlotArea within(Extent extent, Rectangle room) {
+        PlotArea fit = fit(extent, 0, 0, room.width, room.height);
+        int left = room.x + (room.width - fit.width) / 2;
+        int top = room.y + (room.height - fit.height) / 2;
+        return new PlotArea(extent, left, top, fit.width, fit.height);
     }
 
     int right() {

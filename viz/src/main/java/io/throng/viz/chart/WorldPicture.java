@@ -23,7 +23,7 @@ final class WorldPicture {
     private final Scene scene;
     private final Frame frame;
     private final Extent extent;
-    private final List<AgentPicture> agents = new ArrayList<>();
+    private final List<AgentPicture> agents;
     private final String caption;
     private final PlotArea area;
     private final Key key;
@@ -33,15 +33,10 @@ final class WorldPicture {
         this.scene = scene;
         this.frame = frame;
         this.extent = extent(scene, frame);
-        for (int i = 0; i < scene.layers().size(); i++) {
-            if (scene.layers().get(i) instanceof Layer.Agents layer
-                    && frame.layers().get(i) instanceof Frame.Agents shown) {
-                agents.add(AgentPicture.of(layer, shown, extent, agents.size()));
-            }
-        }
+        agents = agents(scene, frame, extent);
         caption = caption();
         area = PlotArea.fit(extent, LEFT_MARGIN, Header.height(caption) + 8);
-        key = key();
+        key = key(scene, frame, area, MOST_GLYPHS);
         double words = Math.max(Legend.textWidth(scene.title(), Style.TITLE), Legend.textWidth(caption, Style.TEXT));
         double plot = area.right() + key.width() + RIGHT_MARGIN;
         width = (int) Math.ceil(Math.max(plot, words + 2 * Header.LEFT));
@@ -73,7 +68,20 @@ final class WorldPicture {
         return extent;
     }
 
-    private Key key() {
+    private static List<AgentPicture> agents(Scene scene, Frame frame, Extent extent) {
+        List<AgentPicture> agents = new ArrayList<>();
+        for (int i = 0; i < scene.layers().size(); i++) {
+            if (scene.layers().get(i) instanceof Layer.Agents layer
+                    && frame.layers().get(i) instanceof Frame.Agents shown) {
+                agents.add(AgentPicture.of(layer, shown, extent, agents.size()));
+            }
+        }
+        return agents;
+    }
+
+    /** What the colours of a frame mean, with so many agents of a layer drawn one by one at most. */
+    static Key key(Scene scene, Frame frame, PlotArea area, int mostGlyphs) {
+        List<AgentPicture> agents = agents(scene, frame, area.extent());
         List<Key> keys = new ArrayList<>();
         for (int i = 0; i < scene.layers().size(); i++) {
             if (scene.layers().get(i) instanceof Layer.Field layer
@@ -83,11 +91,11 @@ final class WorldPicture {
         }
         boolean alike = agents.stream()
                 .allMatch(
-                        picture -> picture.colouring() instanceof Colouring.Density && picture.agents() <= MOST_GLYPHS);
+                        picture -> picture.colouring() instanceof Colouring.Density && picture.agents() <= mostGlyphs);
         if (alike && agents.size() > 1) {
             keys.add(new Key.Names(agents.stream().map(AgentPicture::name).toList()));
         } else {
-            agents.forEach(picture -> keys.add(Key.of(picture, area)));
+            agents.forEach(picture -> keys.add(Key.of(picture, area, mostGlyphs)));
         }
         return Key.stack(keys);
     }
@@ -125,14 +133,19 @@ final class WorldPicture {
         if (picture.agents() <= MOST_GLYPHS) {
             Glyphs.paint(graphics, picture, area);
         } else {
-            paintImage(graphics, area, picture);
+            // A density is smooth, and one pixel to a unit is enough.
+            boolean smooth = picture.colouring() instanceof Colouring.Density;
+            paintImage(
+                    graphics,
+                    area,
+                    picture,
+                    smooth ? 1 : graphics.getTransform().getScaleX());
         }
     }
 
-    /** One pixel of the image is one of the surface's; a density is smooth, and one to a unit is enough. */
-    private static void paintImage(Graphics2D graphics, PlotArea area, AgentPicture picture) {
-        boolean smooth = picture.colouring() instanceof Colouring.Density;
-        PlotArea pixels = area.pixels(smooth ? 1 : graphics.getTransform().getScaleX());
+    /** Paints agents as an image of so many pixels to a unit of the graphics. */
+    static void paintImage(Graphics2D graphics, PlotArea area, AgentPicture picture, double pixelsPerUnit) {
+        PlotArea pixels = area.pixels(pixelsPerUnit);
         graphics.drawImage(DenseImage.of(picture, pixels), area.left(), area.top(), area.width(), area.height(), null);
     }
 

@@ -1,36 +1,45 @@
 package io.throng.viz.mason;
 
 import io.throng.kernel.record.Show;
-import java.util.ArrayList;
 import java.util.List;
-import sim.util.gui.Utilities;
+import java.util.Map;
 
 /** What can be set while a show goes on, and below it what is measured. */
 final class KnobProperties extends ReadOnly {
     private static final long serialVersionUID = 1;
 
-    private final transient ShowModel model;
-    private final transient List<Show.Knob> knobs;
-    private final transient List<String> measures;
+    private final transient List<String> measured;
+    private transient List<Show.Knob> knobs;
+    private transient Map<String, Double> measures;
 
     KnobProperties(ShowModel model) {
-        this.model = model;
+        super(model);
+        measured = List.copyOf(model.measured());
         knobs = model.knobs();
-        measures = new ArrayList<>(model.measures().sequencedKeySet());
+        measures = model.measures();
     }
 
     @Override
     public int numProperties() {
-        return knobs.size() + measures.size();
+        return knobs.size() + measured.size();
     }
 
     private boolean isKnob(int index) {
         return index < knobs.size();
     }
 
+    private String measured(int index) {
+        return measured.get(index - knobs.size());
+    }
+
+    /** One of some words; where there are none to choose from, any words may be given. */
+    private static boolean isChoice(Show.Knob knob) {
+        return knob.kind() == Show.Knob.Kind.CHOICE && !knob.choices().isEmpty();
+    }
+
     @Override
     public String getName(int index) {
-        return isKnob(index) ? knobs.get(index).name() : measures.get(index - knobs.size());
+        return isKnob(index) ? knobs.get(index).name() : Words.plain(measured(index));
     }
 
     @Override
@@ -47,29 +56,33 @@ final class KnobProperties extends ReadOnly {
             case NUMBER -> double.class;
             case WHOLE -> long.class;
             case SWITCH -> boolean.class;
-            case CHOICE -> int.class;
+            case CHOICE -> isChoice(knobs.get(index)) ? int.class : String.class;
         };
     }
 
     /** The words of a choice, whose value is the number of one. */
     @Override
     public Object getDomain(int index) {
-        return isKnob(index) && knobs.get(index).kind() == Show.Knob.Kind.CHOICE
+        return isKnob(index) && isChoice(knobs.get(index))
                 ? knobs.get(index).choices().toArray(String[]::new)
                 : null;
     }
 
     @Override
     public Object getValue(int index) {
-        if (!isKnob(index)) {
-            return model.measures().getOrDefault(getName(index), Double.NaN);
+        if (hasChanged()) {
+            knobs = model().knobs();
+            measures = model().measures();
         }
-        Show.Knob knob = model.knobs().get(index);
+        if (!isKnob(index)) {
+            return measures.getOrDefault(measured(index), Double.NaN);
+        }
+        Show.Knob knob = knobs.get(index);
         return switch (knob.kind()) {
             case NUMBER -> Double.valueOf(knob.value());
             case WHOLE -> Long.valueOf(knob.value());
             case SWITCH -> Boolean.valueOf(knob.value());
-            case CHOICE -> knob.choices().indexOf(knob.value());
+            case CHOICE -> isChoice(knob) ? knob.choices().indexOf(knob.value()) : knob.value();
         };
     }
 
@@ -77,14 +90,9 @@ final class KnobProperties extends ReadOnly {
     protected Object _setValue(int index, Object value) {
         if (isKnob(index)) {
             Show.Knob knob = knobs.get(index);
-            String text = knob.kind() == Show.Knob.Kind.CHOICE
-                    ? knob.choices().get(((Number) value).intValue())
-                    : String.valueOf(value);
-            try {
-                model.set(knob.name(), text);
-            } catch (IllegalArgumentException refused) {
-                Utilities.inform("This value is refused.", refused.getMessage(), null);
-            }
+            model().set(
+                            knob.name(),
+                            isChoice(knob) ? knob.choices().get(((Number) value).intValue()) : String.valueOf(value));
         }
         return getValue(index);
     }

@@ -24,17 +24,20 @@ import sim.util.Bag;
 /** One layer of a show. Its agents can be hit, selected and inspected; they are told from each other by their ids. */
 final class LayerPortrayal extends FieldPortrayal2D {
     private static final double LEAST_REACH = 5;
+    private static final double LEAST_RADIUS = 8;
     private static final BasicStroke RING = new BasicStroke(2);
 
     private final ShowModel model;
     private final int index;
     private final LayerPainter painter;
+    private final EdgesImage edges;
     private final Set<Long> selected = new HashSet<>();
 
     LayerPortrayal(ShowModel model, int index) {
         this.model = model;
         this.index = index;
         this.painter = new LayerPainter(model.scene());
+        this.edges = new EdgesImage(model.scene(), index, painter);
     }
 
     private Layer layer() {
@@ -48,18 +51,27 @@ final class LayerPortrayal extends FieldPortrayal2D {
     @Override
     public void draw(Object ignored, Graphics2D graphics, DrawInfo2D info) {
         Frame frame = model.frame();
-        painter.paint(graphics, frame, index, area(info));
+        Rectangle area = area(info);
+        if (frame.layers().get(index) instanceof Frame.Edges) {
+            edges.paint(graphics, frame, area, info.clip.getBounds().intersection(area));
+        } else {
+            painter.paint(graphics, frame, index, area);
+        }
         if (frame.layers().get(index) instanceof Frame.Agents agents) {
-            graphics.setColor(LayerPainter.ink());
-            graphics.setStroke(RING);
-            double radius = reach(frame, info);
-            for (long id : selected) {
-                int agent = agents.indexOf(id);
-                if (agent >= 0) {
-                    Point2D place = painter.place(frame, index, agent, area(info));
-                    graphics.draw(
-                            new Ellipse2D.Double(place.getX() - radius, place.getY() - radius, 2 * radius, 2 * radius));
-                }
+            paintSelected(graphics, info, frame, agents);
+        }
+    }
+
+    private void paintSelected(Graphics2D graphics, DrawInfo2D info, Frame frame, Frame.Agents agents) {
+        graphics.setColor(LayerPainter.ink());
+        graphics.setStroke(RING);
+        double radius = Math.max(LEAST_RADIUS, 0.75 * reach(frame, info));
+        for (long id : selected) {
+            int agent = agents.indexOf(id);
+            if (agent >= 0) {
+                Point2D place = painter.place(frame, index, agent, area(info));
+                graphics.draw(
+                        new Ellipse2D.Double(place.getX() - radius, place.getY() - radius, 2 * radius, 2 * radius));
             }
         }
     }
@@ -89,15 +101,15 @@ final class LayerPortrayal extends FieldPortrayal2D {
 
     @Override
     public Inspector getInspector(LocationWrapper wrapper, GUIState console) {
-        Inspector inspector = new SimpleInspector(
-                new PortraitProperties(model, layer().name(), id(wrapper)), console, getName(wrapper));
+        Inspector inspector =
+                new SimpleInspector(new AgentProperties(model, index, id(wrapper)), console, getName(wrapper));
         inspector.setVolatile(true);
         return inspector;
     }
 
     @Override
     public String getName(LocationWrapper wrapper) {
-        return layer().name() + " " + id(wrapper);
+        return Words.plain(layer().name()) + " " + id(wrapper);
     }
 
     @Override

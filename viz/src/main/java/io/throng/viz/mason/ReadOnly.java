@@ -2,9 +2,28 @@ package io.throng.viz.mason;
 
 import sim.util.Properties;
 
-/** Properties that MASON's inspectors show as a list which is read again at every update. */
+/** Properties that MASON's inspectors show as a list, and ask for again at every update. */
 abstract class ReadOnly extends Properties {
     private static final long serialVersionUID = 1;
+
+    private final transient ShowModel model;
+    private long changes;
+
+    ReadOnly(ShowModel model) {
+        this.model = model;
+        changes = model.changes();
+    }
+
+    final ShowModel model() {
+        return model;
+    }
+
+    /** Whether it may have changed since this was asked last. */
+    final boolean hasChanged() {
+        long before = changes;
+        changes = model.changes();
+        return changes > before;
+    }
 
     @Override
     public boolean isVolatile() {

@@ -3,6 +3,8 @@ package io.throng.viz.mason;
 import io.throng.kernel.record.Extent;
 import io.throng.kernel.record.Layer;
 import io.throng.viz.chart.LayerPainter;
+import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -25,6 +27,7 @@ public final class ShowConsole extends GUIState {
     private final CountDownLatch closed = new CountDownLatch(1);
     private Display2D display;
     private JFrame frame;
+    private KeyPanel key;
 
     ShowConsole(ShowModel model) {
         super(model);
@@ -54,12 +57,8 @@ public final class ShowConsole extends GUIState {
     @Override
     public void init(Controller controller) {
         super.init(controller);
-        Extent extent = model.scene().extent();
-        double scale = LONGER_SIDE / Math.max(extent.width(), extent.height());
-        display = new Display2D(
-                Math.max(SHORTEST_SIDE, extent.width() * scale),
-                Math.max(SHORTEST_SIDE, extent.height() * scale),
-                this);
+        Dimension size = size(model.scene().extent());
+        display = new Display2D(size.width, size.height, this);
         display.setBackdrop(LayerPainter.ground());
         List<Layer> layers = model.scene().layers();
         // Agents are above all others.
@@ -67,13 +66,30 @@ public final class ShowConsole extends GUIState {
             IntStream.range(0, layers.size())
                     .filter(i -> layers.get(i) instanceof Layer.Agents == agents)
                     .forEach(i -> display.attach(
-                            new LayerPortrayal(model, i), layers.get(i).name()));
+                            new LayerPortrayal(model, i),
+                            Words.plain(layers.get(i).name())));
         }
         frame = display.createFrame();
-        frame.setTitle(model.scene().title());
+        frame.setTitle(Words.plain(model.scene().title()));
+        key = new KeyPanel(model, size);
+        frame.add(key, BorderLayout.EAST);
+        frame.pack();
         controller.registerFrame(frame);
         frame.setVisible(true);
         display.reset();
+    }
+
+    private static Dimension size(Extent extent) {
+        double scale = LONGER_SIDE / Math.max(extent.width(), extent.height());
+        return new Dimension((int) Math.max(SHORTEST_SIDE, extent.width() * scale), (int)
+                Math.max(SHORTEST_SIDE, extent.height() * scale));
+    }
+
+    @Override
+    public boolean step() {
+        boolean goesOn = super.step();
+        key.repaint();
+        return goesOn;
     }
 
     @Override

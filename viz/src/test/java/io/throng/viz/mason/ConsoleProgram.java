@@ -1,5 +1,6 @@
 package io.throng.viz.mason;
 
+import java.awt.Frame;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.geom.Point2D;
@@ -9,7 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.SwingUtilities;
 import sim.display.Console;
@@ -33,10 +36,10 @@ final class ConsoleProgram {
             System.exit(1); // windows would keep the program going
         });
         PacingShow show = new PacingShow();
-        ShowModel model = new ShowModel(show);
+        ShowModel model = new ShowModel(show, Exception::printStackTrace);
         ShowConsole shown = new ShowConsole(model);
         Console console = onEvents(() -> {
-            Console opened = new Console(shown);
+            Console opened = new ClosableConsole(shown);
             opened.setVisible(true);
             return opened;
         });
@@ -71,10 +74,38 @@ final class ConsoleProgram {
         await(() -> model.step() == 3 && onEvents(console::getPlayState) == PAUSED);
         System.out.println("again " + model.step());
         System.out.println("entered twice " + show.wasEnteredTwice);
-        shown.quit();
+        onEvents(() -> {
+            console.doClose(); // as its window's button does
+            return null;
+        });
         shown.awaitClose();
         System.out.println("closed");
+        openAndClose();
         System.exit(0);
+    }
+
+    /** As the command line does, whose thread waits. */
+    private static void openAndClose() throws Exception {
+        PacingShow show = new PacingShow();
+        FutureTask<Void> waiting = new FutureTask<>(() -> {
+            new MasonDesktop().show(show);
+            return null;
+        });
+        Thread.ofPlatform().start(waiting);
+        await(() -> onEvents(() -> showing().findFirst().isPresent()));
+        onEvents(() -> {
+            showing().toList().forEach(Console::doClose);
+            return null;
+        });
+        waiting.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        System.out.println("show closed " + show.isClosed);
+    }
+
+    private static Stream<Console> showing() {
+        return Arrays.stream(Frame.getFrames())
+                .filter(Frame::isShowing)
+                .filter(Console.class::isInstance)
+                .map(Console.class::cast);
     }
 
     private static void runTo(Console console, ShowModel model, long step) throws Exception {
@@ -104,7 +135,7 @@ final class ConsoleProgram {
     }
 
     private static void knobs(ShowModel model, PacingShow show) {
-        print(new PortraitProperties(model, "walkers", 1));
+        print(new AgentProperties(model, 1, 1));
         KnobProperties knobs = new KnobProperties(model);
         knobs.setValue(0, "2.5");
         knobs.setValue(1, "1");

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,25 @@ class MasonDesktopTest {
         assertThat(ServiceLoader.load(Desktop.class)).hasExactlyElementsOfTypes(MasonDesktop.class);
     }
 
+    /** Asks in a JVM that is not headless, as this one may be. */
+    static final class Asking {
+        private Asking() {}
+
+        public static void main(String[] args) {
+            System.out.println(new MasonDesktop().obstacle().orElse("none"));
+        }
+    }
+
+    @Test
+    void aDisplayThatDoesNotAnswerIsAnObstacleInOneLine() throws Exception {
+        Path out = folder.resolve("out");
+        Process program = program(":12345", out, Asking.class);
+        assertThat(program.waitFor(60, TimeUnit.SECONDS)).as(() -> read(out)).isTrue();
+        assertThat(read(out).lines())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("MASON's console", ":12345", "set DISPLAY to one that can, or run under xvfb-run");
+    }
+
     @Test
     void theConsolePlaysPausesPaintsInspectsAndSets() throws Exception {
         assumeTrue(
@@ -43,7 +63,7 @@ class MasonDesktopTest {
                 .start();
         try {
             String display = ":" + firstLine(screen);
-            Process program = program(display, out);
+            Process program = program(display, out, ConsoleProgram.class);
             assertThat(program.waitFor(120, TimeUnit.SECONDS))
                     .as(() -> read(out))
                     .isTrue();
@@ -57,7 +77,7 @@ class MasonDesktopTest {
                 .contains("hit walkers 1, inspected true")
                 .contains("state: x (m) = 40.0", "observation: others (m) = [1.0, 2.0]")
                 .contains("stride = 2.5", "gait = 1", "paced = 50.0")
-                .contains("last 40", "again 3", "entered twice false", "closed");
+                .contains("last 40", "again 3", "entered twice false", "closed", "show closed true");
         assertThat(read(out).lines().filter(line -> line.startsWith("colour at")))
                 .hasSize(3)
                 .allMatch(this::isBlue);
@@ -75,13 +95,13 @@ class MasonDesktopTest {
         return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
     }
 
-    private static Process program(String display, Path out) throws IOException {
+    private static Process program(String display, Path out, Class<?> main) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        ConsoleProgram.class.getName()))
+                        main.getName()))
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile());
         builder.environment().put("DISPLAY", display);

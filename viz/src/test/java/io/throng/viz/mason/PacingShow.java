@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Three agents, of which one paces along x, over a field; it ends after 40 steps. Not for two threads at once: it tells. */
 final class PacingShow implements Show {
@@ -26,21 +27,24 @@ final class PacingShow implements Show {
     private long step;
     private double stride = 1;
     private String gait = "walk";
-    private Thread inside;
-    boolean wasEnteredTwice;
+    private String errand = "";
+    private final AtomicInteger inside = new AtomicInteger();
+    volatile boolean wasEnteredTwice;
     boolean isClosed;
+    long failsAt = Long.MAX_VALUE;
 
     private double x(int agent) {
         return agent == 1 ? 20 + stride * step : 50;
     }
 
     private void enter() {
-        wasEnteredTwice |= inside != null && !inside.equals(Thread.currentThread());
-        inside = Thread.currentThread();
+        if (inside.getAndIncrement() > 0) {
+            wasEnteredTwice = true;
+        }
     }
 
     private void leave() {
-        inside = null;
+        inside.decrementAndGet();
     }
 
     @Override
@@ -71,6 +75,10 @@ final class PacingShow implements Show {
     @Override
     public void move(long to) {
         enter();
+        if (to >= failsAt) {
+            leave();
+            throw new IllegalStateException("fell at step " + to);
+        }
         step = to;
         leave();
     }
@@ -102,18 +110,28 @@ final class PacingShow implements Show {
     public List<Knob> knobs() {
         return List.of(
                 new Knob("stride", Knob.Kind.NUMBER, String.valueOf(stride), List.of()),
-                new Knob("gait", Knob.Kind.CHOICE, gait, List.of("walk", "run")));
+                new Knob("gait", Knob.Kind.CHOICE, gait, List.of("walk", "run")),
+                new Knob("errand", Knob.Kind.CHOICE, errand, List.of()));
     }
 
     @Override
     public void set(String knob, String value) {
         enter();
-        if (knob.equals("stride")) {
-            stride = Double.parseDouble(value);
-        } else {
-            gait = value;
+        switch (knob) {
+            case "stride" -> stride = stride(value);
+            case "gait" -> gait = value;
+            default -> errand = value;
         }
         leave();
+    }
+
+    private double stride(String value) {
+        double stride = Double.parseDouble(value);
+        if (stride <= 0) {
+            leave();
+            throw new IllegalArgumentException("stride must be above 0, got " + value);
+        }
+        return stride;
     }
 
     @Override
