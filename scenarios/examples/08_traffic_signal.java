@@ -5,7 +5,7 @@
  *
  * Two one-way roads cross. Cars come in at random, keep their distance and stop at red. The signal sees how many stand and
  * come within 60 m, says which road has green, for at least 5 s (after a change both are red for 3 s), and pays for each that
- * stands. The rule by hand changes every "cycle" seconds, 18 being best; training ends by comparing both.
+ * stands. The rule by hand changes every "cycle" seconds, 16 being best; training ends by comparing both.
  */
 import static io.throng.scenarios.script.Script.*;
 
@@ -14,7 +14,7 @@ import io.throng.scenarios.script.*;
 record Params(int cars, double away, int cycle) {}
 
 void main(String[] args) {
-    run(args, new Params(40, 60, 18), this::junction);
+    run(args, new Params(40, 60, 16), this::junction);
 }
 
 WorldPlan junction(Params p) {
