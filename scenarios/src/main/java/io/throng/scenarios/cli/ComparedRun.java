@@ -68,8 +68,8 @@ record ComparedRun(
             training.put(key, manifest.get(key));
         }
         List<Seed> seeds = new ArrayList<>();
-        long first = TrainingPlan.number(path, manifest, "seed");
-        for (long i = 0; i < TrainingPlan.number(path, manifest, "seeds"); i++) {
+        long first = RunFolder.number(path, manifest, "seed");
+        for (long i = 0; i < RunFolder.number(path, manifest, "seeds"); i++) {
             seeds.add(seed(folder, first + i));
         }
         return new ComparedRun(
@@ -85,19 +85,19 @@ record ComparedRun(
     static Optional<String> obstacle(Path path) {
         RunFolder folder = RunFolder.open(path);
         Map<String, Object> manifest = folder.manifest();
-        if (!manifest.containsKey("evaluations") || TrainingPlan.number(path, manifest, "evaluations") == 0) {
+        if (!manifest.containsKey("evaluations") || RunFolder.number(path, manifest, "evaluations") == 0) {
             return Optional.of(path + " was trained without evaluations; train again with --evaluations 10");
         }
-        long first = TrainingPlan.number(path, manifest, "seed");
-        long steps = TrainingPlan.number(path, manifest, "steps");
-        return LongStream.range(first, first + TrainingPlan.number(path, manifest, "seeds"))
+        long first = RunFolder.number(path, manifest, "seed");
+        long steps = RunFolder.number(path, manifest, "steps");
+        return LongStream.range(first, first + RunFolder.number(path, manifest, "seeds"))
                 .mapToObj(seed -> obstacle(folder, seed, steps))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
     private static Optional<String> obstacle(RunFolder folder, long seed, long steps) {
-        SeedEvaluations evaluations = SeedEvaluations.open(TrainJob.seedFolder(folder, seed));
+        SeedEvaluations evaluations = SeedEvaluations.open(folder.seed(seed));
         String of = "seed " + seed + " of " + folder.path();
         Optional<SeedEvaluations.Entry> diverged = evaluations.all().stream()
                 .filter(entry -> !Double.isFinite(entry.mean()))
@@ -114,7 +114,7 @@ record ComparedRun(
     }
 
     private static Seed seed(RunFolder folder, long seed) {
-        SeedEvaluations evaluations = SeedEvaluations.open(TrainJob.seedFolder(folder, seed));
+        SeedEvaluations evaluations = SeedEvaluations.open(folder.seed(seed));
         return new Seed(seed, evaluations.all(), evaluations.absolute());
     }
 }

@@ -68,7 +68,7 @@ final class Evaluator {
         List<SequencedMap<String, double[]>> played = new ArrayList<>();
         for (int i = 0; i < plan.seeds(); i++) {
             long seed = plan.seed() + i;
-            Path checkpoint = seedFolder(seed).resolve(SeedTraining.CHECKPOINT);
+            Path checkpoint = folder.seed(seed).resolve(SeedTraining.CHECKPOINT);
             if (!Files.exists(checkpoint)) {
                 throw new IllegalArgumentException("seed " + seed + " of " + folder.path()
                         + " has no checkpoint yet; train it first: throng train --resume " + folder.path());
@@ -138,7 +138,7 @@ final class Evaluator {
             long seed = plan.seed() + i;
             try (Trainer trainer = plan.player(seed, execution)) {
                 Checkpoint.read(
-                        seedFolder(seed).resolve(SeedTraining.CHECKPOINT),
+                        folder.seed(seed).resolve(SeedTraining.CHECKPOINT),
                         plan.algorithm().name(),
                         trainer);
                 Optional<TypeProbe> probe = UnseenWorlds.probe(plan, trainer, PROBED_STEPS, episodes, execution);
@@ -184,11 +184,11 @@ final class Evaluator {
     void playBest() throws IOException {
         for (int i = 0; i < plan.seeds(); i++) {
             long seed = plan.seed() + i;
-            SeedEvaluations evaluations = SeedEvaluations.open(seedFolder(seed));
+            SeedEvaluations evaluations = SeedEvaluations.open(folder.seed(seed));
             if (evaluations.absolute().isEmpty() && evaluations.best().isPresent()) {
                 evaluations.keepAbsolute(play(
                         seed,
-                        seedFolder(seed).resolve(SeedTraining.BEST),
+                        folder.seed(seed).resolve(SeedTraining.BEST),
                         plan.evaluation().absoluteEpisodes(),
                         UnseenWorlds.ofAbsoluteMetric(seed)));
             }
@@ -199,7 +199,7 @@ final class Evaluator {
     void putAbsolute(Map<String, Object> into) {
         List<SequencedMap<String, double[]>> best = new ArrayList<>();
         for (int i = 0; i < plan.seeds(); i++) {
-            best.add(SeedEvaluations.open(seedFolder(plan.seed() + i)).absolute());
+            best.add(SeedEvaluations.open(folder.seed(plan.seed() + i)).absolute());
         }
         if (best.stream().noneMatch(Map::isEmpty)) {
             into.put("absolute", describe(evaluation(best, metric, 5)));
@@ -261,7 +261,7 @@ final class Evaluator {
         Map<String, Object> hashes = new LinkedHashMap<>();
         for (int i = 0; i < plan.seeds(); i++) {
             long seed = plan.seed() + i;
-            hashes.put("seed-" + seed, sha256(seedFolder(seed).resolve(SeedTraining.CHECKPOINT)));
+            hashes.put("seed-" + seed, sha256(folder.seed(seed).resolve(SeedTraining.CHECKPOINT)));
         }
         return hashes;
     }
@@ -272,9 +272,5 @@ final class Evaluator {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    private Path seedFolder(long seed) {
-        return TrainJob.seedFolder(folder, seed);
     }
 }

@@ -14,6 +14,7 @@ final class Moments {
     private static final double MEMORY_SHARE = 0.2;
 
     private final TreeMap<Long, Moment> moments = new TreeMap<>();
+    private final int stepsToKeeping;
     private final long mostBytes;
     private long nanosBetween;
     private long nanosSince;
@@ -25,16 +26,19 @@ final class Moments {
     record Moment(Snapshot snapshot, RunPolicies.Memories policies) {}
 
     Moments(ScenarioRun run) {
-        this(run, NANOS_BETWEEN, (long) (MEMORY_SHARE * Runtime.getRuntime().maxMemory()));
+        this(run, NANOS_BETWEEN, STEPS_TO_KEEPING, (long)
+                (MEMORY_SHARE * Runtime.getRuntime().maxMemory()));
     }
 
     /**
      * With the present state.
      *
      * @param nanosBetween time of steps between two states, at first
+     * @param stepsToKeeping how many times as long steps take at least as keeping does
      */
-    Moments(ScenarioRun run, long nanosBetween, long mostBytes) {
+    Moments(ScenarioRun run, long nanosBetween, int stepsToKeeping, long mostBytes) {
         this.nanosBetween = nanosBetween;
+        this.stepsToKeeping = stepsToKeeping;
         this.mostBytes = mostBytes;
         keep(run);
     }
@@ -70,7 +74,7 @@ final class Moments {
         long end = run.step() + steps;
         while (run.step() < end) {
             long before = run.step();
-            long wait = nanosBetween == 0 ? 0 : Math.max(nanosBetween, STEPS_TO_KEEPING * nanosAKeeping);
+            long wait = Math.max(nanosBetween, stepsToKeeping * nanosAKeeping);
             long some = (long) Math.max(1, (wait - nanosSince) / nanosAStep);
             long begun = System.nanoTime();
             run.advance(Math.min(some, end - before));

@@ -81,23 +81,23 @@ final class PlotJob {
             PhaseDiagram diagram = new PhaseDiagram(folder.plan(), PointSummary.of(results));
             charts.putAll(diagram.charts());
             maps.putAll(diagram.heatMaps());
-            keepAsked(charts, maps);
+            keepAsked();
         }
         return Pictures.about(
                 List.of(folder.path()),
                 results.stream().map(result -> result.run().seed()).toList());
     }
 
-    private void keepAsked(Map<String, Chart> lines, Map<String, HeatMap> cells) {
-        if (lines.isEmpty() && cells.isEmpty()) {
+    private void keepAsked() {
+        if (charts.isEmpty() && maps.isEmpty()) {
             throw new IllegalArgumentException("a phase diagram needs one or two parameters that vary, and results;"
                     + " draw one measure over another with --measure and --against");
         }
         if (!options.measures.isEmpty()) {
-            Set<String> there = lines.isEmpty() ? cells.keySet() : lines.keySet();
+            Set<String> there = charts.isEmpty() ? maps.keySet() : charts.keySet();
             requireMeasured(options.measures, there);
-            lines.keySet().retainAll(options.measures);
-            cells.keySet().retainAll(options.measures);
+            charts.keySet().retainAll(options.measures);
+            maps.keySet().retainAll(options.measures);
         }
     }
 

@@ -28,7 +28,7 @@ final class Rerun {
             saved.forEach((key, value) -> changes.put(String.valueOf(key), String.valueOf(value)));
         }
         this.parameters = Parameters.with(scenario.defaults(), changes);
-        this.seed = TrainingPlan.number(folder.path(), manifest, "seed");
+        this.seed = RunFolder.number(folder.path(), manifest, "seed");
     }
 
     /**
@@ -57,7 +57,7 @@ final class Rerun {
     /** The steps it was asked to take, or took before it was interrupted. */
     long steps() {
         String key = manifest.containsKey("interrupted_at") ? "interrupted_at" : "steps";
-        return TrainingPlan.number(folder.path(), manifest, key);
+        return RunFolder.number(folder.path(), manifest, key);
     }
 
     /** From the beginning. */

@@ -60,7 +60,7 @@ final class TrainJob {
 
     /** Trains one seed to the end, or until told to stop; either way the checkpoint is whole. */
     private boolean train(RunFolder folder, long seed, Interruption interruption) throws IOException {
-        Path seedFolder = seedFolder(folder, seed);
+        Path seedFolder = folder.seed(seed);
         try (Trainer trainer = plan.trainer(seed, execution)) {
             SeedTraining training = new SeedTraining(plan, seed, seedFolder, trainer, execution, curves);
             boolean complete = training.run(first -> sinks(seedFolder, seed, first), interruption::isRequested);
@@ -80,10 +80,6 @@ final class TrainJob {
                         ProgressLine.onStandardOutput(first, plan.steps(), "steps"), List.of("return", "entropy")),
                 isNew ? CsvSink.create(csv) : CsvSink.resume(csv, first + 1),
                 isNew ? TensorBoardSink.create(seedFolder) : TensorBoardSink.resume(seedFolder, first + 1));
-    }
-
-    static Path seedFolder(RunFolder folder, long seed) {
-        return folder.resolve("seed-" + seed);
     }
 
     private void finish(RunFolder folder, Map<String, Object> manifest) throws IOException {

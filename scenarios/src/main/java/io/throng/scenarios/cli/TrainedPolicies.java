@@ -34,7 +34,7 @@ final class TrainedPolicies {
             throw new IllegalArgumentException("the seeds of " + run + " are " + plan.seed() + " to "
                     + (plan.seed() + plan.seeds() - 1) + ", got " + wanted);
         }
-        Path checkpoint = TrainJob.seedFolder(RunFolder.open(run), wanted).resolve(SeedTraining.CHECKPOINT);
+        Path checkpoint = RunFolder.open(run).seed(wanted).resolve(SeedTraining.CHECKPOINT);
         if (!Files.exists(checkpoint)) {
             throw new IllegalArgumentException("seed " + wanted + " of " + run
                     + " has no checkpoint yet; train it first: throng train --resume " + run);

@@ -145,10 +145,10 @@ record TrainingPlan(
                 Parameters.with(algorithm.defaults(), texts(folder, manifest, "settings")),
                 scenario,
                 Parameters.with(scenario.defaults(), texts(folder, manifest, "parameters")),
-                number(folder, manifest, "steps"),
-                number(folder, manifest, "seed"),
-                (int) number(folder, manifest, "seeds"),
-                (int) number(folder, manifest, "episodes"),
+                RunFolder.number(folder, manifest, "steps"),
+                RunFolder.number(folder, manifest, "seed"),
+                (int) RunFolder.number(folder, manifest, "seeds"),
+                (int) RunFolder.number(folder, manifest, "episodes"),
                 evaluation(folder, manifest),
                 teams(folder, manifest),
                 device(folder, manifest),
@@ -179,8 +179,8 @@ record TrainingPlan(
 
     private static EvaluationPlan evaluation(Path folder, Map<String, Object> manifest) {
         return manifest.containsKey("evaluations")
-                ? new EvaluationPlan((int) number(folder, manifest, "evaluations"), (int)
-                        number(folder, manifest, "evaluation_episodes"))
+                ? new EvaluationPlan((int) RunFolder.number(folder, manifest, "evaluations"), (int)
+                        RunFolder.number(folder, manifest, "evaluation_episodes"))
                 : EvaluationPlan.none();
     }
 
@@ -199,13 +199,6 @@ record TrainingPlan(
         Map<String, String> texts = new LinkedHashMap<>();
         values.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
         return texts;
-    }
-
-    static long number(Path folder, Map<String, Object> manifest, String key) {
-        if (!(manifest.get(key) instanceof Number number)) {
-            throw new IllegalArgumentException("the manifest in " + folder + " has no number " + key);
-        }
-        return number.longValue();
     }
 
     TrainingPlan withSteps(long newSteps) {

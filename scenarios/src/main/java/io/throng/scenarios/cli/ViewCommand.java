@@ -100,10 +100,7 @@ final class ViewCommand implements Callable<Integer> {
 
     /** Shows something until the process is interrupted. */
     static void serve(Show show, Viewer.Settings settings) throws IOException, InterruptedException {
-        Viewer viewer = Viewer.installed()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("no viewer on the class path; add io.throng:viz to look at runs"));
-        try (Viewer.Viewing viewing = viewer.open(show, settings);
+        try (Viewer.Viewing viewing = viewer().open(show, settings);
                 Interruption _ = new Interruption(viewing::close)) {
             System.out.println(viewing.address());
             viewing.await();

@@ -103,6 +103,23 @@ public final class RunFolder {
         }
     }
 
+    /**
+     * A whole number that a manifest must have.
+     *
+     * @throws IllegalArgumentException if it has none of that name
+     */
+    public static long number(Path folder, Map<String, Object> manifest, String key) {
+        if (!(manifest.get(key) instanceof Number number)) {
+            throw new IllegalArgumentException("the manifest in " + folder + " has no number " + key);
+        }
+        return number.longValue();
+    }
+
+    /** Where a training keeps what belongs to one of its seeds. */
+    public Path seed(long seed) {
+        return resolve("seed-" + seed);
+    }
+
     /** What pictures of this run say of where they come from: run, seed and version; nothing while there is no manifest. */
     public Map<String, String> signature() {
         Map<String, String> signature = new LinkedHashMap<>();

@@ -130,7 +130,7 @@ public final class MeasureCharts {
         return groups.getFirst().runs().getFirst().facts().containsKey("algorithm");
     }
 
-    static String scenarios(List<RunGroup> groups) {
+    private static String scenarios(List<RunGroup> groups) {
         return groups.stream()
                 .flatMap(group -> group.runs().stream())
                 .map(NamedRun::scenario)
@@ -148,7 +148,7 @@ public final class MeasureCharts {
     }
 
     /** How many runs there are in each group, at least and at most. */
-    static String runs(List<RunGroup> groups) {
+    private static String runs(List<RunGroup> groups) {
         int least = groups.stream().mapToInt(group -> group.runs().size()).min().orElseThrow();
         int most = groups.stream().mapToInt(group -> group.runs().size()).max().orElseThrow();
         return "n = " + (least == most ? "" + most : least + " to " + most) + (most == 1 ? " run" : " runs")

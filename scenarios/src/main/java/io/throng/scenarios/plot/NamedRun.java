@@ -66,13 +66,13 @@ public record NamedRun(
         }
         String scenario = String.valueOf(manifest.get("scenario"));
         SequencedMap<String, String> facts = facts(manifest);
-        long first = number(path, manifest, "seed");
+        long first = RunFolder.number(path, manifest, "seed");
         if (command.equals(RUN)) {
             return List.of(new NamedRun(path, group, scenario, facts, first, table(folder.resolve(MEASURES))));
         }
         List<NamedRun> seeds = new ArrayList<>();
-        for (long seed = first; seed < first + number(path, manifest, "seeds"); seed++) {
-            Path metrics = folder.resolve("seed-" + seed).resolve(METRICS);
+        for (long seed = first; seed < first + RunFolder.number(path, manifest, "seeds"); seed++) {
+            Path metrics = folder.seed(seed).resolve(METRICS);
             seeds.add(new NamedRun(path, group, scenario, facts, seed, table(metrics)));
         }
         return seeds;
@@ -93,13 +93,6 @@ public record NamedRun(
             }
         }
         return facts;
-    }
-
-    private static long number(Path folder, Map<String, Object> manifest, String key) {
-        if (manifest.get(key) instanceof Number number) {
-            return number.longValue();
-        }
-        throw new IllegalArgumentException("the manifest in " + folder + " has no number " + key);
     }
 
     private static MetricTable table(Path file) {

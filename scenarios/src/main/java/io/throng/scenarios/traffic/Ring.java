@@ -16,7 +16,9 @@ import io.throng.kernel.state.IntColumn;
 import io.throng.kernel.state.Table;
 import io.throng.scenarios.Mean;
 import io.throng.scenarios.traffic.following.CarFollowing;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Cars on a one-lane ring, where a small disturbance grows into a stop-and-go wave that runs backwards: Sugiyama et al.,
@@ -128,66 +130,28 @@ public final class Ring implements World {
 
         /** The same with another number of cars, and as much road for each. */
         public Parameters withAgents(int cars) {
-            return new Parameters(
-                    cars,
-                    length / agents * cars,
-                    model,
-                    scheme,
-                    timeStep,
-                    disturbance,
-                    warmUp,
-                    maxSpeed,
-                    accel,
-                    decel,
-                    tau,
-                    minGap,
-                    carLength,
-                    sigma);
+            return with(Map.of("agents", cars, "length", length / agents * cars));
         }
 
         /** The same on a ring of another length. */
         public Parameters withLength(double metres) {
-            return new Parameters(
-                    agents,
-                    metres,
-                    model,
-                    scheme,
-                    timeStep,
-                    disturbance,
-                    warmUp,
-                    maxSpeed,
-                    accel,
-                    decel,
-                    tau,
-                    minGap,
-                    carLength,
-                    sigma);
+            return with(Map.of("length", metres));
         }
 
         /** The same integrated in another way. */
         public Parameters withScheme(Scheme other) {
-            return new Parameters(
-                    agents,
-                    length,
-                    model,
-                    other,
-                    timeStep,
-                    disturbance,
-                    warmUp,
-                    maxSpeed,
-                    accel,
-                    decel,
-                    tau,
-                    minGap,
-                    carLength,
-                    sigma);
+            return with(Map.of("scheme", other));
         }
 
         /** The same without or with another disturbance. */
         public Parameters withDisturbance(double metres) {
-            return new Parameters(
-                    agents, length, model, scheme, timeStep, metres, warmUp, maxSpeed, accel, decel, tau, minGap,
-                    carLength, sigma);
+            return with(Map.of("disturbance", metres));
+        }
+
+        private Parameters with(Map<String, Object> changes) {
+            Map<String, String> texts = new HashMap<>();
+            changes.forEach((name, value) -> texts.put(name, String.valueOf(value)));
+            return io.throng.kernel.Parameters.with(this, texts);
         }
 
         CarFollowing carFollowing() {

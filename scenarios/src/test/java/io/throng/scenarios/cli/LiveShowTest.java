@@ -151,7 +151,7 @@ class LiveShowTest {
         Scenario<?> scenario = Catalogue.load().named("boids");
         Record parameters = ScenarioRun.parameters(scenario, 2000, Map.of());
         try (ScenarioRun run = ScenarioRun.start(scenario, parameters, 7, RunPolicies.random(), ALONE)) {
-            Moments moments = new Moments(run, 0, 500_000);
+            Moments moments = new Moments(run, 0, 0, 500_000);
             moments.advance(run, 200);
             assertThat(moments.bytes()).isLessThanOrEqualTo(500_000);
             assertThat(moments.first()).isZero();

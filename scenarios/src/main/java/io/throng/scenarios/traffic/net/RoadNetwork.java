@@ -56,11 +56,6 @@ public final class RoadNetwork {
         return byId;
     }
 
-    /** The same with other signal programs. */
-    public RoadNetwork withSignals(List<Signal> others) {
-        return new RoadNetwork(edges, lanes, links, junctions, others);
-    }
-
     /** By number. */
     public List<Edge> edges() {
         return edges;

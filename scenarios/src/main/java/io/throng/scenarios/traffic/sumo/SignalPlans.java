@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects {@code tlLogic} elements, of a network or of an additional file. */
+/** Collects {@code tlLogic} elements, of a network. */
 final class SignalPlans {
     private final Map<XmlElement, List<Signal.Phase>> programs = new LinkedHashMap<>();
     private XmlElement open;
@@ -33,14 +33,9 @@ final class SignalPlans {
         }
     }
 
-    /**
-     * All signals, those known before first, each with its programs in the order of the files.
-     *
-     * @param before signals of the network
-     */
-    List<Signal> signals(List<Signal> before) {
+    /** All signals, each with its programs in the order of the file. */
+    List<Signal> signals() {
         Map<String, List<Signal.Program>> byId = new LinkedHashMap<>();
-        before.forEach(signal -> byId.put(signal.id(), new ArrayList<>(signal.programs())));
         programs.forEach((element, phases) ->
                 byId.computeIfAbsent(element.text("id"), _ -> new ArrayList<>()).add(program(element, phases)));
         List<Signal> signals = new ArrayList<>();

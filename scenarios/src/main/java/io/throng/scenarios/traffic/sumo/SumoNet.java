@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads {@code net.xml}. Ways for pedestrians alone are left out. */
-public final class SumoNet implements XmlFile.Listener {
+public final class SumoNet {
     private static final Set<String> KNOWN = Set.of(
             "net",
             "location",
@@ -66,7 +66,7 @@ public final class SumoNet implements XmlFile.Listener {
      */
     public static RoadNetwork read(Path file, Consumer<String> ignored) throws IOException {
         SumoNet net = new SumoNet();
-        XmlFile.read(file, net);
+        XmlFile.read(file, net::begin);
         net.unread.forEach(ignored);
         if (net.lanes.isEmpty()) {
             throw new IllegalArgumentException(file + " has no lanes; give a net.xml of SUMO");
@@ -74,8 +74,7 @@ public final class SumoNet implements XmlFile.Listener {
         return net.network();
     }
 
-    @Override
-    public void begin(XmlElement element) {
+    private void begin(XmlElement element) {
         switch (element.name()) {
             case "edge" -> {
                 edge = element;
@@ -209,7 +208,7 @@ public final class SumoNet implements XmlFile.Listener {
     }
 
     private RoadNetwork network() {
-        List<Signal> signals = plans.signals(List.of());
+        List<Signal> signals = plans.signals();
         Map<String, Signal> signalById = new HashMap<>();
         signals.forEach(signal -> signalById.put(signal.id(), signal));
         List<Link> links = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.throng.scenarios.traffic.sumo;
 
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The beginning of an element of a file.
@@ -18,10 +17,6 @@ record XmlElement(String file, int line, String name, Map<String, String> attrib
 
     boolean has(String attribute) {
         return attributes.containsKey(attribute);
-    }
-
-    Optional<String> find(String attribute) {
-        return Optional.ofNullable(attributes.get(attribute));
     }
 
     /** An attribute that must be there. */

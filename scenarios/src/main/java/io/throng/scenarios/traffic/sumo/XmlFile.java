@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -25,20 +26,14 @@ final class XmlFile {
 
     private XmlFile() {}
 
-    /** Is told what a file holds, in order. */
-    interface Listener {
-        void begin(XmlElement element);
-
-        default void end(String name) {}
-    }
-
     /**
      * Reads a file; one that ends in .gz is unpacked.
      *
+     * @param listener told where each element begins, in order
      * @throws IllegalArgumentException with file and line if it is damaged or refused
      * @throws IOException if it cannot be read
      */
-    static void read(Path file, Listener listener) throws IOException {
+    static void read(Path file, Consumer<XmlElement> listener) throws IOException {
         try (InputStream in = open(file)) {
             XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -65,7 +60,8 @@ final class XmlFile {
         return file.toString().endsWith(GZIP) ? new GZIPInputStream(raw, 1 << 16) : raw;
     }
 
-    private static void read(Path file, XMLStreamReader reader, Listener listener) throws XMLStreamException {
+    private static void read(Path file, XMLStreamReader reader, Consumer<XmlElement> listener)
+            throws XMLStreamException {
         int depth = 0;
         int elements = 0;
         while (reader.hasNext()) {
@@ -80,12 +76,9 @@ final class XmlFile {
                     if (elements > MOST_ELEMENTS) {
                         throw element.wrong("is one of more than " + MOST_ELEMENTS + "; divide the file");
                     }
-                    listener.begin(element);
+                    listener.accept(element);
                 }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    depth--;
-                    listener.end(reader.getLocalName());
-                }
+                case XMLStreamConstants.END_ELEMENT -> depth--;
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                     throw new IllegalArgumentException(file + ", line "
                             + reader.getLocation().getLineNumber()
