@@ -16,6 +16,7 @@ import io.throng.kernel.state.IntColumn;
 import io.throng.kernel.state.Table;
 import io.throng.scenarios.Mean;
 import io.throng.scenarios.traffic.following.CarFollowing;
+import io.throng.scenarios.traffic.following.DriverModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.offset;
 
 import io.throng.kernel.Simulation;
+import io.throng.scenarios.traffic.following.DriverModel;
 import io.throng.scenarios.traffic.following.Equilibrium;
 import io.throng.scenarios.traffic.following.Idm;
 import java.util.Map;
