@@ -1,0 +1,298 @@
+package io.throng.scenarios.traffic.road;
+
+import io.throng.scenarios.traffic.demand.Stop;
+
+/**
+ * How fast a vehicle may drive with what it sees ahead on its way: leaders, lights, lower limits, junctions, stops. After
+ * {@code MSVehicle::planMove} of SUMO (Krajzewicz et al., "Recent development and applications of SUMO", 2012).
+ *
+ * <p>Reads the state of the step; writes the vehicle's plan.
+ */
+final class Driving {
+    private static final double STOP_BEFORE_LIGHT = 1;
+    private static final double STOP_BEFORE_LINE = 0.1;
+    private static final double CROSSING = 1.6;
+    private static final double STANDS = 0.5;
+
+    /** How hard drivers brake to let others in, in m/s². */
+    private static final double HELP = 1;
+
+    private final Traffic traffic;
+    private final Roads roads;
+    private final Fleet fleet;
+    private final Plans plans;
+
+    Driving(Traffic traffic) {
+        this.traffic = traffic;
+        this.roads = traffic.roads;
+        this.fleet = traffic.fleet;
+        this.plans = traffic.plans;
+    }
+
+    /**
+     * Plans a vehicle's step.
+     *
+     * @param on the lane on which it will begin it
+     * @param leader the row of the next vehicle ahead on that lane; -1 if there is none
+     * @param stop where it has to stop next on this lane or another; null if nowhere
+     */
+    void plan(int row, int on, int leader, Stop stop) {
+        plans.clear(row);
+        Driver driver = traffic.driver(row);
+        double speed = fleet.speed.read()[row];
+        double position = fleet.position.read()[row];
+        double desired = traffic.desired(row, on);
+        double most = driver.free(speed, desired);
+        boolean behind = leader >= 0;
+        if (behind) {
+            most = Math.min(most, driver.follow(speed, desired, traffic.rear(leader) - position, speedOf(leader)));
+        }
+        if (stop != null && stop.lane() == on) {
+            most = Math.min(most, driver.stop(speed, desired, stop.position() - position));
+        }
+        most = makingRoom(row, on, driver, position, speed, desired, most);
+        int[] stretches = traffic.stretches(row);
+        int leg = fleet.leg.read()[row];
+        int lane = on;
+        double seen = roads.length[lane] - position;
+        double fastest = Math.min(speed + driver.accel * traffic.dt, Math.max(desired, speed));
+        double look = fastest * traffic.dt + driver.brakingDistance(fastest) + driver.minGap + 1;
+        int link = link(lane, stretches, leg);
+        if (!behind && seen < look) {
+            double tail = traffic.tail(lane, link);
+            if (tail < Double.POSITIVE_INFINITY) {
+                most = Math.min(most, driver.follow(speed, desired, tail - position, 0));
+            }
+        }
+        int slot = 0;
+        plans.speed[3 * row] = most;
+        plans.speed[3 * row + 1] = most;
+        plans.speed[3 * row + 2] = most;
+        while (seen < look) {
+            if (link < 0) {
+                if (leg < stretches.length - 1) {
+                    most = Math.min(most, driver.stop(speed, desired, seen - STOP_BEFORE_LINE));
+                }
+                break;
+            }
+            char letter = traffic.lights.letter(roads, link);
+            boolean canStop = seen - STOP_BEFORE_LIGHT >= driver.brakingDistance(speed);
+            if (Lights.isRed(letter) && (canStop || speed < STANDS || seen >= driver.brakingDistance(speed))
+                    || Lights.isYellow(letter) && seen >= driver.brakingDistance(speed)) {
+                double line = canStop ? seen - STOP_BEFORE_LIGHT : Math.max(0, seen - STOP_BEFORE_LINE);
+                most = Math.min(most, driver.stop(speed, desired, line));
+                break;
+            }
+            int next = roads.next[link];
+            double limit = traffic.desired(row, next);
+            if (limit < speed + driver.accel * traffic.dt) {
+                most = Math.min(most, driver.slowDown(seen, limit));
+            }
+            boolean enters = !roads.inside[lane];
+            double beforeLink = most;
+            if (enters) {
+                most = Math.min(most, amongFoes(row, driver, speed, desired, link, -seen));
+            } else if (roads.inside[next]) {
+                most = Math.min(most, amongFoes(row, driver, speed, desired, roads.entry[lane], roads.before[lane]
+                        + roads.length[lane] - seen));
+            }
+            if (roads.yields[link].length > 0 || roads.conflicts[link].length > 0) {
+                double wait = driver.stop(speed, desired, seen - STOP_BEFORE_LINE);
+                boolean hasRoom = !enters || !roads.keepsClear[link] || hasRoom(driver, link);
+                if (slot < Plans.LINKS) {
+                    register(row, slot, link, driver, speed, seen, limit, Math.min(beforeLink, wait), hasRoom, most);
+                    plans.speed[3 * row + slot] = beforeLink;
+                    slot++;
+                    for (int later = slot; later <= Plans.LINKS; later++) {
+                        plans.speed[3 * row + later] = most;
+                    }
+                } else {
+                    most = Math.min(most, wait);
+                    break;
+                }
+                if (!hasRoom) {
+                    break;
+                }
+            }
+            if (!behind) {
+                int ahead = traffic.index.last(next);
+                if (ahead >= 0 && ahead != row) {
+                    behind = true;
+                    most = Math.min(
+                            most,
+                            driver.follow(speed, desired, seen + traffic.rear(ahead), speedOf(ahead)));
+                }
+            }
+            if (!roads.inside[next]) {
+                leg++;
+                if (stop != null && stop.lane() == next) {
+                    most = Math.min(most, driver.stop(speed, desired, seen + stop.position()));
+                }
+            }
+            int following = link(next, stretches, leg);
+            if (!behind) {
+                double tail = traffic.tail(next, following);
+                if (tail < Double.POSITIVE_INFINITY) {
+                    most = Math.min(most, driver.follow(speed, desired, seen + tail, 0));
+                }
+            }
+            lane = next;
+            link = following;
+            seen += roads.length[lane];
+            plans.speed[3 * row + slot] = most;
+            if (slot < Plans.LINKS) {
+                plans.speed[3 * row + Plans.LINKS] = most;
+            }
+        }
+        for (int later = slot; later <= Plans.LINKS; later++) {
+            plans.speed[3 * row + later] = Math.min(plans.speed[3 * row + later], most);
+        }
+    }
+
+    /** Slows down for those beside who have to change to this lane, and for those among whom the vehicle has to. */
+    private double makingRoom(
+            int row, int on, Driver driver, double position, double speed, double desired, double most) {
+        double slowest = most;
+        int wanted = fleet.urge.read()[row];
+        for (int side = LaneChanges.RIGHT; side <= LaneChanges.LEFT; side += 2) {
+            int beside = roads.beside(on, side);
+            int other = beside < 0 ? -1 : traffic.index.atOrBeyond(beside, position);
+            boolean comes = other >= 0 && fleet.urge.read()[other] == -side;
+            if (other < 0 || other == row || !comes && wanted != side) {
+                continue;
+            }
+            double gap = traffic.rear(other) - position;
+            boolean both = comes && wanted == side;
+            double gentle = Math.max(0, speed - (both ? driver.decel : HELP) * traffic.dt);
+            if (gap >= driver.minGap) {
+                double behind = driver.follow(speed, desired, gap, speedOf(other));
+                slowest = Math.min(slowest, Math.max(behind, gentle));
+            } else if (speedOf(other) > STANDS || both && gap > 0) {
+                slowest = Math.min(slowest, gentle);
+            }
+        }
+        return slowest;
+    }
+
+    private double speedOf(int row) {
+        return fleet.speed.read()[row];
+    }
+
+    /** The link by which a lane will be left; -1 if the route ends on it or it is the wrong one. */
+    private int link(int lane, int[] stretches, int leg) {
+        return roads.inside[lane] ? roads.onward[lane] : traffic.ways.link(stretches[leg], roads.index[lane]);
+    }
+
+    private void register(
+            int row,
+            int slot,
+            int link,
+            Driver driver,
+            double speed,
+            double seen,
+            double limit,
+            double wait,
+            boolean hasRoom,
+            double most) {
+        int place = Plans.LINKS * row + slot;
+        double arrivalSpeed = driver.speedAfter(seen, speed, limit);
+        double junction = roads.inside[roads.from[link]] ? roads.length[roads.next[link]] : roads.wayLength[link];
+        double leavingSpeed = driver.speedAfter(junction, arrivalSpeed, limit);
+        plans.link[place] = link;
+        plans.passes[place] = hasRoom && most > 0;
+        plans.wait[place] = wait;
+        plans.distance[place] = seen;
+        plans.arrival[place] = driver.arrivalTime(seen, speed, arrivalSpeed);
+        plans.leaving[place] = plans.arrival[place]
+                + (junction + driver.length) / Math.max(0.1, 0.5 * (arrivalSpeed + leavingSpeed));
+        plans.arrivalSpeed[place] = arrivalSpeed;
+        plans.leavingSpeed[place] = leavingSpeed;
+    }
+
+    /** Whether there is room for the vehicle behind the junction, or will be because those there are moving. */
+    private boolean hasRoom(Driver driver, int link) {
+        int exit = traffic.ways.exit(link);
+        int last = traffic.index.last(exit);
+        if (last < 0) {
+            return true;
+        }
+        double room = traffic.rear(last);
+        double speed = speedOf(last);
+        if (speed > STANDS) {
+            room += driver.brakingDistance(speed) + speed * traffic.dt;
+        }
+        for (int lane : roads.way[link]) {
+            room -= traffic.index.count(lane) * driver.space();
+        }
+        return room >= driver.space();
+    }
+
+    /**
+     * The speed that those allow who are inside a junction on the ways of foes.
+     *
+     * @param along where the vehicle is on its way; negative before it
+     */
+    private double amongFoes(int row, Driver driver, double speed, double desired, int link, double along) {
+        double most = Double.POSITIVE_INFINITY;
+        for (Conflict conflict : roads.conflicts[link]) {
+            int[] way = roads.way[conflict.foe()];
+            boolean anybody = false;
+            for (int lane : way) {
+                if (traffic.index.count(lane) > 0) {
+                    anybody = true;
+                    most = Math.min(most, amongFoes(row, driver, speed, desired, link, along, conflict, lane));
+                }
+            }
+            if (!conflict.merges() && !anybody) {
+                most = Math.min(most, behindTail(driver, speed, desired, along, conflict, way[way.length - 1]));
+            }
+        }
+        return most;
+    }
+
+    private double amongFoes(
+            int row, Driver driver, double speed, double desired, int link, double along, Conflict conflict, int lane) {
+        double most = Double.POSITIVE_INFINITY;
+        for (int foe = traffic.index.first(lane); foe >= 0; foe = traffic.index.behind(foe)) {
+            double foeAlong = roads.before[lane] + fleet.position.read()[foe];
+            double foeRear = foeAlong - traffic.driver(foe).length;
+            boolean foeWaits = waits(conflict.foe(), lane) && !conflict.yields();
+            if (conflict.merges()) {
+                double left = roads.wayLength[link] - along;
+                double foeLeft = roads.wayLength[conflict.foe()] - foeAlong;
+                boolean foeFirst = foeLeft < left || foeLeft == left && fleet.table.id(foe) < fleet.table.id(row);
+                if (foeFirst && !foeWaits) {
+                    double gap = left - foeLeft - traffic.driver(foe).length;
+                    most = Math.min(most, driver.follow(speed, desired, gap, speedOf(foe)));
+                }
+            } else if (foeRear <= conflict.foeAt() + CROSSING && along <= conflict.at() + CROSSING) {
+                boolean isThere = foeAlong > conflict.foeAt() - CROSSING;
+                if (isThere || conflict.yields() && !(along > conflict.at() - CROSSING)) {
+                    double line = Math.max(conflict.at() - CROSSING - along, along < 0 ? -along - STOP_BEFORE_LINE : 0);
+                    most = Math.min(most, driver.stop(speed, desired, line));
+                }
+            }
+        }
+        return most;
+    }
+
+    /** Whether those on a lane of a way are where one may wait. */
+    private boolean waits(int link, int lane) {
+        return roads.waitsInside[link] && lane == roads.way[link][0];
+    }
+
+    /** A vehicle whose front has left the foe's way, and whose rear is still where the ways cross. */
+    private double behindTail(Driver driver, double speed, double desired, double along, Conflict conflict, int lane) {
+        int onward = roads.onward[lane];
+        int last = onward < 0 ? -1 : traffic.index.last(roads.next[onward]);
+        if (last < 0 || fleet.cameFrom.read()[last] != lane || along > conflict.at() + CROSSING) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double rear = roads.wayLength[conflict.foe()] + traffic.rear(last);
+        if (rear > conflict.foeAt() + CROSSING) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double line = Math.max(conflict.at() - CROSSING - along, along < 0 ? -along - STOP_BEFORE_LINE : 0);
+        return driver.stop(speed, desired, line);
+    }
+}

@@ -1,0 +1,280 @@
+package io.throng.scenarios.traffic.road;
+
+import io.throng.kernel.Phase;
+import io.throng.kernel.SiteTurn;
+import io.throng.kernel.Turn;
+import io.throng.kernel.World;
+import io.throng.kernel.measure.Measure;
+import io.throng.kernel.space.SpatialIndex;
+import io.throng.kernel.space.road.LaneIndex;
+import io.throng.kernel.state.Table;
+import io.throng.scenarios.traffic.demand.Demand;
+import io.throng.scenarios.traffic.demand.Departures;
+import io.throng.scenarios.traffic.demand.Insertion;
+import io.throng.scenarios.traffic.demand.Route;
+import io.throng.scenarios.traffic.demand.Schedule;
+import io.throng.scenarios.traffic.demand.Stop;
+import io.throng.scenarios.traffic.net.RoadNetwork;
+import io.throng.scenarios.traffic.net.Signal;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Vehicles on a road network: they depart as their demand says, follow each other, change lanes, give way, obey signals, and
+ * leave at the end of their routes.
+ *
+ * <p>Vehicles are the agents, a row each from the beginning; those who are not on a road cost next to nothing. Signals are the
+ * sites. Rows are laid out in order of lanes, so that a region's rows are the vehicles of neighbouring lanes.
+ *
+ * <p>A step is SUMO's, cut where everybody has to know what others intend: in {@code decide} a vehicle chooses its lane and
+ * plans its speed with what it sees; in {@code resolve} it waits for those with the right of way whose plans say that they
+ * would be in the way, and for those who have just cut in, and moves.
+ */
+public final class RoadTraffic implements World {
+    private final String name;
+    private final Demand demand;
+    private final RoadNetwork network;
+    private final double dt;
+    private final int most;
+    private final Table agents = new Table("agents");
+    private final Table sites = new Table("sites");
+    private final Fleet fleet = new Fleet(agents);
+    private final Roads roads;
+    private final Lights lights;
+    private final LaneIndex index;
+    private final Plans plans;
+    private final Traffic traffic;
+    private final LaneChanges laneChanges;
+    private final Entering entering;
+    private final Driving driving;
+    private final Moving moving;
+    private final List<Measure> measures;
+
+    /** What was drawn for a seed, kept so that not every birth draws it again. */
+    private volatile Drawn drawn;
+
+    private record Drawn(long key, Schedule schedule, int[] predecessors) {}
+
+    /**
+     * A world without vehicles on the road.
+     *
+     * @param dt the time step, in (0, 10] s
+     */
+    public RoadTraffic(String name, RoadNetwork network, Demand demand, double dt) {
+        if (!(dt > 0 && dt <= 10)) {
+            throw new IllegalArgumentException("a time step must be in (0, 10] s, got " + dt);
+        }
+        this.name = name;
+        this.network = network;
+        this.demand = demand;
+        this.dt = dt;
+        this.most = Math.max(1, demand.most());
+        this.roads = new Roads(network);
+        this.lights = new Lights(network.signals(), sites);
+        this.index = new LaneIndex(network.lanes().size(), fleet.lane, fleet.position);
+        this.plans = new Plans(most);
+        Ways ways = new Ways(roads);
+        Driver[] drivers =
+                demand.types().stream().map(type -> new Driver(type, dt)).toArray(Driver[]::new);
+        this.traffic = new Traffic(
+                roads, ways, fleet, index, plans, drivers, lights, stretches(demand, ways, drivers), dt);
+        this.laneChanges = new LaneChanges(traffic);
+        this.entering = new Entering(traffic);
+        this.driving = new Driving(traffic);
+        this.moving = new Moving(traffic);
+        this.measures = TrafficMeasures.of(fleet, dt);
+    }
+
+    private static int[][] stretches(Demand demand, Ways ways, Driver[] drivers) {
+        int[][] stretches = new int[demand.routes().size() * drivers.length][];
+        Map<Route, Integer> numbers = new HashMap<>();
+        demand.routes().forEach(route -> numbers.put(route, numbers.size()));
+        for (Departures each : demand.departures()) {
+            for (Route route : each.routes().of()) {
+                each.types().of().forEach(type -> {
+                    int at = numbers.get(route) * drivers.length + demand.types().indexOf(type);
+                    if (stretches[at] == null) {
+                        stretches[at] = ways.along(route, type.vehicleClass());
+                    }
+                });
+            }
+        }
+        return stretches;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Table agents() {
+        return agents;
+    }
+
+    @Override
+    public Table sites() {
+        return sites;
+    }
+
+    @Override
+    public int siteCount() {
+        return network.signals().size();
+    }
+
+    @Override
+    public int resources() {
+        return network.lanes().size();
+    }
+
+    @Override
+    public int founders() {
+        return most;
+    }
+
+    @Override
+    public Set<Phase> phases() {
+        Set<Phase> phases = EnumSet.of(Phase.DECIDE, Phase.RESOLVE);
+        if (siteCount() > 0) {
+            phases.add(Phase.SITES);
+        }
+        return phases;
+    }
+
+    @Override
+    public List<? extends SpatialIndex> indexes() {
+        return List.of(index);
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return measures;
+    }
+
+    @Override
+    public void birth(Turn turn, int row) {
+        Drawn plan = drawn(turn);
+        fleet.lane.write()[row] = Fleet.NONE;
+        fleet.cameFrom.write()[row] = Fleet.NONE;
+        fleet.departed.write()[row] = Fleet.NONE;
+        fleet.arrived.write()[row] = Fleet.NONE;
+        if (turn.id() >= plan.schedule().vehicles().size()) {
+            fleet.due.write()[row] = Integer.MAX_VALUE;
+            fleet.predecessor.write()[row] = Fleet.NONE;
+            return;
+        }
+        Schedule.Planned planned = plan.schedule().vehicles().get((int) turn.id());
+        fleet.departures.write()[row] = planned.departures();
+        fleet.number.write()[row] = planned.number();
+        fleet.type.write()[row] = planned.type();
+        fleet.route.write()[row] = planned.route();
+        fleet.due.write()[row] = planned.millis();
+        fleet.predecessor.write()[row] = plan.predecessors()[(int) turn.id()];
+        double gaussian = turn.random().draws().gaussian();
+        fleet.factor.write()[row] =
+                (float) demand.types().get(planned.type()).speedFactor().draw(gaussian);
+    }
+
+    private Drawn drawn(Turn turn) {
+        long key = turn.shared().nextLong();
+        Drawn known = drawn;
+        if (known == null || known.key() != key) {
+            Schedule schedule = demand.schedule(turn.shared());
+            known = new Drawn(key, schedule, predecessors(schedule));
+            drawn = known;
+        }
+        return known;
+    }
+
+    /** For each vehicle, who departs before it from the same lanes. */
+    private int[] predecessors(Schedule schedule) {
+        int[] before = new int[schedule.vehicles().size()];
+        Map<Start, Integer> last = new HashMap<>();
+        for (int id = 0; id < before.length; id++) {
+            Schedule.Planned planned = schedule.vehicles().get(id);
+            int edge = demand.routes().get(planned.route()).edges()[0];
+            int stretch = traffic.stretches(planned.route(), planned.type())[0];
+            Insertion insertion = demand.departures().get(planned.departures()).insertion();
+            Integer earlier = last.put(new Start(edge, entering.open(insertion, stretch, edge)), id);
+            before[id] = earlier == null ? Fleet.NONE : earlier;
+        }
+        return before;
+    }
+
+    private record Start(int edge, long lanes) {}
+
+    @Override
+    public void decide(Turn turn, int row) {
+        if (fleet.isDriving(row)) {
+            int opposite = laneChanges.opposite(row);
+            if (opposite >= 0) {
+                plans.clear(row);
+                plans.lane[row] = fleet.lane.read()[opposite];
+                plans.exchange[row] = opposite;
+                fleet.urge.write()[row] = 0;
+                return;
+            }
+            Stop stop = stop(row);
+            int lane = laneChanges.choose(row, LaneChanges.direction(turn.step()), stop);
+            boolean changes = lane != fleet.lane.read()[row];
+            plans.lane[row] = lane;
+            int leader = changes ? index.atOrBeyond(lane, fleet.position.read()[row]) : index.ahead(row);
+            driving.plan(row, lane, leader, stop);
+        } else if (isDue(turn.step(), row)) {
+            int route = fleet.route.read()[row];
+            entering.claim(
+                    turn,
+                    row,
+                    departures(row).insertion(),
+                    traffic.stretches(row)[0],
+                    demand.routes().get(route).edges()[0]);
+        }
+    }
+
+    private boolean isDue(long step, int row) {
+        return fleet.isWaiting(row) && fleet.due.read()[row] <= step * dt * 1000 + 1e-6;
+    }
+
+    private Departures departures(int row) {
+        return demand.departures().get(fleet.departures.read()[row]);
+    }
+
+    private Stop stop(int row) {
+        List<Stop> stops = departures(row).stops();
+        int made = fleet.stops.read()[row];
+        return made < stops.size() ? stops.get(made) : null;
+    }
+
+    @Override
+    public void resolve(Turn turn, int row) {
+        if (fleet.isDriving(row)) {
+            moving.drive(turn, row, stop(row));
+        } else if (isDue(turn.step(), row)) {
+            moving.enter(turn, row);
+        }
+    }
+
+    @Override
+    public void foundSites(SiteTurn turn, int fromSite, int toSite) {
+        for (int site = fromSite; site < toSite; site++) {
+            show(site, 0);
+        }
+    }
+
+    @Override
+    public void changeSites(SiteTurn turn, int fromSite, int toSite) {
+        sites.carryForward(fromSite, toSite);
+        for (int site = fromSite; site < toSite; site++) {
+            show(site, turn.step() + 1);
+        }
+    }
+
+    private void show(int site, long step) {
+        Signal.Program program = network.signals().get(site).program();
+        int phase = program.phases().indexOf(program.at(step * dt));
+        lights.phase.write()[site] = phase;
+    }
+}
