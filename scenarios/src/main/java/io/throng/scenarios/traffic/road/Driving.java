@@ -98,7 +98,7 @@ final class Driving {
             }
             if (roads.yields[link].length > 0 || roads.conflicts[link].length > 0) {
                 double wait = driver.stop(speed, desired, seen - STOP_BEFORE_LINE);
-                boolean hasRoom = !enters || !roads.keepsClear[link] || hasRoom(driver, link);
+                boolean hasRoom = !enters || !roads.keepsClear[link] || hasRoom(driver, link, stretches, leg);
                 if (slot < Plans.LINKS) {
                     register(row, slot, link, driver, speed, seen, limit, Math.min(beforeLink, wait), hasRoom, most);
                     plans.speed[3 * row + slot] = beforeLink;
@@ -153,25 +153,35 @@ final class Driving {
     private double makingRoom(
             int row, int on, Driver driver, double position, double speed, double desired, double most) {
         double slowest = most;
-        int wanted = fleet.urge.read()[row];
         for (int side = LaneChanges.RIGHT; side <= LaneChanges.LEFT; side += 2) {
             int beside = roads.beside(on, side);
-            int other = beside < 0 ? -1 : traffic.index.atOrBeyond(beside, position);
-            boolean comes = other >= 0 && fleet.urge.read()[other] == -side;
-            if (other < 0 || other == row || !comes && wanted != side) {
+            int nearest = beside < 0 ? -1 : traffic.index.atOrBeyond(beside, position);
+            if (nearest < 0) {
                 continue;
             }
-            double gap = traffic.rear(other) - position;
-            boolean both = comes && wanted == side;
-            double gentle = Math.max(0, speed - (both ? driver.decel : HELP) * traffic.dt);
-            if (gap >= driver.minGap) {
-                double behind = driver.follow(speed, desired, gap, speedOf(other));
-                slowest = Math.min(slowest, Math.max(behind, gentle));
-            } else if (speedOf(other) > STANDS || both && gap > 0) {
-                slowest = Math.min(slowest, gentle);
+            slowest = Math.min(slowest, makingRoom(row, nearest, side, driver, position, speed, desired));
+            int foremost = traffic.index.first(beside);
+            if (foremost != nearest) {
+                slowest = Math.min(slowest, makingRoom(row, foremost, side, driver, position, speed, desired));
             }
         }
         return slowest;
+    }
+
+    private double makingRoom(
+            int row, int other, int side, Driver driver, double position, double speed, double desired) {
+        boolean comes = fleet.urge.read()[other] == -side;
+        boolean goes = fleet.urge.read()[row] == side;
+        if (other == row || !comes && !goes) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double gap = traffic.rear(other) - position;
+        double gentle = Math.max(0, speed - (comes && goes ? driver.decel : HELP) * traffic.dt);
+        if (gap >= driver.minGap) {
+            return Math.max(driver.follow(speed, desired, gap, speedOf(other)), gentle);
+        }
+        boolean isOvertaking = speedOf(other) <= STANDS && !(comes && goes && gap > 0);
+        return isOvertaking ? Double.POSITIVE_INFINITY : gentle;
     }
 
     private double speedOf(int row) {
@@ -209,22 +219,31 @@ final class Driving {
         plans.leavingSpeed[place] = leavingSpeed;
     }
 
-    /** Whether there is room for the vehicle behind the junction, or will be because those there are moving. */
-    private boolean hasRoom(Driver driver, int link) {
-        int exit = traffic.ways.exit(link);
-        int last = traffic.index.last(exit);
-        if (last < 0) {
-            return true;
-        }
-        double room = traffic.rear(last);
-        double speed = speedOf(last);
-        if (speed > STANDS) {
-            room += driver.brakingDistance(speed) + speed * traffic.dt;
-        }
+    /**
+     * Whether there is room for the vehicle beyond a junction: behind the first one that stands there. Those who move are
+     * expected to go on moving.
+     */
+    private boolean hasRoom(Driver driver, int link, int[] stretches, int leg) {
+        double room = 0;
         for (int lane : roads.way[link]) {
             room -= traffic.index.count(lane) * driver.space();
         }
-        return room >= driver.space();
+        int lane = traffic.ways.exit(link);
+        int at = leg + 1;
+        while (room < driver.space()) {
+            int last = traffic.index.last(lane);
+            if (last >= 0) {
+                return speedOf(last) > STANDS || room + traffic.rear(last) >= driver.space();
+            }
+            room += roads.length[lane];
+            int onward = link(lane, stretches, at);
+            if (onward < 0 || Lights.isRed(traffic.lights.letter(roads, onward))) {
+                return room >= driver.space() || roads.length[lane] < driver.space();
+            }
+            lane = roads.next[onward];
+            at += roads.inside[lane] ? 0 : 1;
+        }
+        return true;
     }
 
     /**

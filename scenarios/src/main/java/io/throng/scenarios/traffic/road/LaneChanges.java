@@ -25,6 +25,9 @@ final class LaneChanges {
     private static final int STEPS_BETWEEN = 2;
     private static final double DEADLOCK_SECONDS = 10;
 
+    /** Who lets another in comes as near as this to the least gap, in m. */
+    private static final double CLOSE = 0.1;
+
     private final Traffic traffic;
     private final Roads roads;
     private final Fleet fleet;
@@ -219,7 +222,7 @@ final class LaneChanges {
         if (leader >= 0) {
             double gap = traffic.rear(leader) - position - driver.minGap;
             double needed = driver.secureGap(speed, fleet.speed.read()[leader], traffic.driver(leader).decel);
-            if (gap < 0 || gap < needed / assertive) {
+            if (gap < -CLOSE || gap < needed / assertive - CLOSE) {
                 return false;
             }
         } else if (!hasRoomBeyond(row, driver, beside, position, speed)) {
@@ -236,7 +239,7 @@ final class LaneChanges {
         Driver behind = traffic.driver(follower);
         double gap = distance - behind.minGap;
         double needed = behind.secureGap(fleet.speed.read()[follower], speed, driver.decel);
-        return gap >= 0 && gap >= needed / assertive;
+        return gap >= -CLOSE && gap >= needed / assertive - CLOSE;
     }
 
     private boolean hasRoomBeyond(int row, Driver driver, int beside, double position, double speed) {

@@ -182,7 +182,7 @@ final class Roads {
             }
         }
         for (int link = 0; link < way.length; link++) {
-            if (inside[from[link]] && entry[from[link]] >= 0) {
+            if (inside[from[link]] && inside[next[link]] && entry[from[link]] >= 0) {
                 yields[link] = yields[entry[from[link]]];
             }
         }

@@ -74,7 +74,7 @@ final class Ways {
     private int add(Stretch stretch) {
         List<Integer> edges = stretch.edges();
         double[] far = last(edges.getLast(), stretch.vehicleClass());
-        int[] away = offsets(far, new int[far.length], best(far));
+        int[] away = offsets(best(far));
         int[] leave = new int[far.length];
         Arrays.fill(leave, -1);
         for (int i = edges.size() - 2; i >= 0; i--) {
@@ -84,7 +84,6 @@ final class Ways {
             int lanes = roads.laneCount[edge];
             far = new double[lanes];
             leave = new int[lanes];
-            int[] carried = new int[lanes];
             boolean[] leads = new boolean[lanes];
             for (int l = 0; l < lanes; l++) {
                 int lane = roads.firstLane[edge] + l;
@@ -95,13 +94,12 @@ final class Ways {
                     int there = roads.index[exit(leave[l])];
                     leads[l] = true;
                     far[l] = roads.length[lane] + roads.wayLength[leave[l]] + nextFar[there];
-                    carried[l] = nextAway[there];
                 } else if (allows(lane, stretch.vehicleClass())) {
                     far[l] = roads.length[lane];
                 }
             }
             requireLeads(leads, edge, edges.get(i + 1), stretch.vehicleClass());
-            away = offsets(far, carried, best(far, leads));
+            away = offsets(best(far, leads));
         }
         int number = reach.size();
         reach.add(far);
@@ -186,15 +184,11 @@ final class Ways {
         return best;
     }
 
-    private static int[] offsets(double[] far, int[] carried, boolean[] best) {
-        int[] away = new int[far.length];
-        for (int l = 0; l < far.length; l++) {
-            if (best[l]) {
-                away[l] = carried[l];
-                continue;
-            }
+    private static int[] offsets(boolean[] best) {
+        int[] away = new int[best.length];
+        for (int l = 0; l < best.length; l++) {
             int nearest = Integer.MAX_VALUE;
-            for (int other = 0; other < far.length; other++) {
+            for (int other = 0; other < best.length; other++) {
                 if (best[other] && Math.abs(other - l) < Math.abs(nearest)) {
                     nearest = other - l;
                 }
