@@ -16,7 +16,6 @@ final class LaneChanges {
     private static final double LOOK_AHEAD_SECONDS = 10;
     private static final double LOOK_AHEAD_LEFT = 2;
     private static final double LEAST_SPEED = 3;
-    private static final double MEMORY = 0.5;
     private static final double GAIN_LEFT = 0.2;
     private static final double GAIN_RIGHT = 2;
     private static final double KEEP_RIGHT = 2;
@@ -64,7 +63,7 @@ final class LaneChanges {
         int offset = stopsHere ? roads.index[stop.lane()] - index : traffic.ways.offset(stretch, index);
         double usable = (stopsHere ? stop.position() : traffic.ways.reach(stretch, index)) - position;
         double desired = traffic.desired(row, lane);
-        double ahead = lookAhead(driver, Math.max(speed, MEMORY * desired), offset);
+        double ahead = lookAhead(driver, desired, offset);
         if (offset != 0 && usable < Math.abs(offset) * ahead) {
             int wanted = Integer.signum(offset);
             fleet.urge.write()[row] = wanted;
@@ -132,9 +131,10 @@ final class LaneChanges {
         fleet.keepRight.write()[row] = 0;
     }
 
-    private static double lookAhead(Driver driver, double speed, int offset) {
+    /** From how far before its end a lane is left that does not lead on; as at the desired speed also by those in a jam. */
+    private static double lookAhead(Driver driver, double desired, int offset) {
         double seconds = LOOK_AHEAD_SECONDS * driver.laneChanging.strategic() * (offset > 0 ? LOOK_AHEAD_LEFT : 1);
-        return Math.max(speed, LEAST_SPEED) * seconds + 2 * driver.space();
+        return desired * seconds + 2 * driver.space();
     }
 
     private boolean allows(int lane, Driver driver) {
