@@ -56,6 +56,21 @@ public final class Demand {
         return (int) most;
     }
 
+    /** How many vehicles depart at 0 s in any case; they are the first of every schedule. */
+    public int immediate() {
+        return (int) departures.stream()
+                .filter(each -> isImmediate(each.rhythm()))
+                .count();
+    }
+
+    private static boolean isImmediate(Rhythm rhythm) {
+        return switch (rhythm) {
+            case Rhythm.Once once -> once.time() == 0;
+            case Rhythm.Even even -> even.begin() == 0 && even.number() > 0;
+            case Rhythm.Chance _, Rhythm.Poisson _ -> false;
+        };
+    }
+
     private static long most(Rhythm rhythm) {
         return switch (rhythm) {
             case Rhythm.Once _ -> 1;
@@ -78,7 +93,8 @@ public final class Demand {
         for (int i = 0; i < departures.size(); i++) {
             add(i, random, planned);
         }
-        planned.sort(Comparator.comparingInt(Schedule.Planned::millis));
+        planned.sort(Comparator.comparingInt(Schedule.Planned::millis)
+                .thenComparing(each -> !isImmediate(departures.get(each.departures()).rhythm())));
         return new Schedule(planned);
     }
 

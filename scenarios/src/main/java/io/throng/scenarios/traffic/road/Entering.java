@@ -25,8 +25,7 @@ final class Entering {
     /** Claims a place on the road, or none: then the plan's lane is -1. */
     void claim(Turn turn, int row, Insertion insertion, int stretch, int firstEdge) {
         plans.lane[row] = Fleet.NONE;
-        int predecessor = fleet.predecessor.read()[row];
-        if (predecessor >= 0 && fleet.isWaiting(fleet.table.rowOf(predecessor))) {
+        if (waitsFor(fleet.predecessor.read()[row])) {
             return;
         }
         int lane = lane(turn, insertion, stretch, firstEdge);
@@ -55,6 +54,12 @@ final class Entering {
         plans.entryPosition[row] = position;
         plans.entrySpeed[row] = speed;
         turn.claim(lane);
+    }
+
+    /** Whether a vehicle is there and has not departed. */
+    private boolean waitsFor(int id) {
+        int row = id < 0 ? -1 : fleet.table.rowOf(id);
+        return row >= 0 && fleet.isWaiting(row);
     }
 
     /** Not so fast that the vehicle could not stop at the end of its lane. */

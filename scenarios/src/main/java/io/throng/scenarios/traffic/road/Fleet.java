@@ -6,13 +6,16 @@ import io.throng.kernel.state.IntColumn;
 import io.throng.kernel.state.Table;
 
 /**
- * The columns of vehicles, a row a vehicle of the schedule, whether it has departed or not.
+ * The columns of vehicles: those that are due, on the road, or have just arrived; and of the gate, by which they come.
  *
- * <p>A vehicle is on no lane (-1) before it departs and after it has arrived.
+ * <p>A vehicle is on no lane (-1) before it departs and after it has arrived. The gate is the agent with id 0; vehicle number n
+ * of the schedule has the id n + 1. The gate keeps what it counts in columns that vehicles use otherwise.
  */
 final class Fleet {
     /** On no lane, at no step, in no direction. */
     static final int NONE = -1;
+
+    static final long GATE = 0;
 
     final Table table;
 
@@ -67,6 +70,22 @@ final class Fleet {
     /** How often it has changed places with another out of a deadlock. */
     final IntColumn exchanges;
 
+    /** The gate's: from what departures are drawn. */
+    final IntColumn key;
+
+    /** The gate's: vehicles that have come, and are to come in all. */
+    final IntColumn released;
+
+    final IntColumn planned;
+
+    /** The gate's, of vehicles that have arrived and are gone: how many, and sums over them. */
+    final IntColumn gone;
+
+    final DoubleColumn goneTripSeconds;
+    final DoubleColumn goneDelaySeconds;
+    final DoubleColumn goneLostSeconds;
+    final IntColumn goneExchanges;
+
     Fleet(Table table) {
         this.table = table;
         departures = table.constantInts("departures", "");
@@ -95,6 +114,22 @@ final class Fleet {
         keepRight = table.doubles("keep right", "");
         urge = table.ints("urge", "");
         exchanges = table.ints("exchanges", "");
+        key = departures;
+        released = leg;
+        planned = stops;
+        gone = waits;
+        goneTripSeconds = odometer;
+        goneDelaySeconds = gain;
+        goneLostSeconds = lost;
+        goneExchanges = exchanges;
+    }
+
+    boolean isGate(int row) {
+        return table.id(row) == GATE;
+    }
+
+    boolean hasArrived(int row) {
+        return arrived.read()[row] >= 0;
     }
 
     boolean isDriving(int row) {

@@ -5,6 +5,7 @@ import io.throng.kernel.SiteTurn;
 import io.throng.kernel.Turn;
 import io.throng.kernel.World;
 import io.throng.kernel.measure.Measure;
+import io.throng.kernel.random.Philox;
 import io.throng.kernel.space.SpatialIndex;
 import io.throng.kernel.space.road.LaneIndex;
 import io.throng.kernel.state.Table;
@@ -26,8 +27,8 @@ import java.util.Set;
  * Vehicles on a road network: they depart as their demand says, follow each other, change lanes, give way, obey signals, and
  * leave at the end of their routes.
  *
- * <p>Vehicles are the agents, a row each from the beginning; those who are not on a road cost next to nothing. Signals are the
- * sites. Rows are laid out in order of lanes, so that a region's rows are the vehicles of neighbouring lanes.
+ * <p>Vehicles are agents, born when they are due and gone when they have arrived; one agent more is the gate by which they come.
+ * Signals are the sites. Rows are laid out in order of lanes, so that a region's rows are the vehicles of neighbouring lanes.
  *
  * <p>A step is SUMO's, cut where everybody has to know what others intend: in {@code decide} a vehicle chooses its lane and
  * plans its speed with what it sees; in {@code resolve} it waits for those with the right of way whose plans say that they
@@ -38,7 +39,6 @@ public final class RoadTraffic implements World {
     private final Demand demand;
     private final RoadNetwork network;
     private final double dt;
-    private final int most;
     private final Table agents = new Table("agents");
     private final Table sites = new Table("sites");
     private final Fleet fleet = new Fleet(agents);
@@ -51,12 +51,13 @@ public final class RoadTraffic implements World {
     private final Entering entering;
     private final Driving driving;
     private final Moving moving;
+    private final Gate gate;
     private final List<Measure> measures;
 
     /** What was drawn for a seed, kept so that not every birth draws it again. */
     private volatile Drawn drawn;
 
-    private record Drawn(long key, Schedule schedule, int[] predecessors) {}
+    private record Drawn(int key, Schedule schedule, int[] predecessors) {}
 
     /**
      * A world without vehicles on the road.
@@ -71,11 +72,10 @@ public final class RoadTraffic implements World {
         this.network = network;
         this.demand = demand;
         this.dt = dt;
-        this.most = Math.max(1, demand.most());
         this.roads = new Roads(network);
         this.lights = new Lights(network.signals(), sites);
         this.index = new LaneIndex(network.lanes().size(), fleet.lane, fleet.position);
-        this.plans = new Plans(most);
+        this.plans = new Plans(1 + demand.most());
         Ways ways = new Ways(roads);
         Driver[] drivers =
                 demand.types().stream().map(type -> new Driver(type, dt)).toArray(Driver[]::new);
@@ -85,6 +85,7 @@ public final class RoadTraffic implements World {
         this.entering = new Entering(traffic);
         this.driving = new Driving(traffic);
         this.moving = new Moving(traffic);
+        this.gate = new Gate(fleet, dt);
         this.measures = TrafficMeasures.of(fleet, dt);
     }
 
@@ -132,7 +133,7 @@ public final class RoadTraffic implements World {
 
     @Override
     public int founders() {
-        return most;
+        return 1 + demand.immediate();
     }
 
     @Override
@@ -156,33 +157,35 @@ public final class RoadTraffic implements World {
 
     @Override
     public void birth(Turn turn, int row) {
-        Drawn plan = drawn(turn);
+        int parent = turn.parentRow();
+        int key = parent < 0 ? turn.shared().nextInt() : fleet.key.read()[parent];
+        Drawn plan = drawn(key);
         fleet.lane.write()[row] = Fleet.NONE;
         fleet.cameFrom.write()[row] = Fleet.NONE;
-        fleet.departed.write()[row] = Fleet.NONE;
         fleet.arrived.write()[row] = Fleet.NONE;
-        if (turn.id() >= plan.schedule().vehicles().size()) {
-            fleet.due.write()[row] = Integer.MAX_VALUE;
-            fleet.predecessor.write()[row] = Fleet.NONE;
+        if (turn.id() == Fleet.GATE) {
+            gate.open(row, key, plan.schedule(), demand.immediate());
             return;
         }
-        Schedule.Planned planned = plan.schedule().vehicles().get((int) turn.id());
+        fleet.departed.write()[row] = Fleet.NONE;
+        int number = (int) turn.id() - 1;
+        Schedule.Planned planned = plan.schedule().vehicles().get(number);
         fleet.departures.write()[row] = planned.departures();
         fleet.number.write()[row] = planned.number();
         fleet.type.write()[row] = planned.type();
         fleet.route.write()[row] = planned.route();
         fleet.due.write()[row] = planned.millis();
-        fleet.predecessor.write()[row] = plan.predecessors()[(int) turn.id()];
+        fleet.predecessor.write()[row] = plan.predecessors()[number];
         double gaussian = turn.random().draws().gaussian();
         fleet.factor.write()[row] =
                 (float) demand.types().get(planned.type()).speedFactor().draw(gaussian);
     }
 
-    private Drawn drawn(Turn turn) {
-        long key = turn.shared().nextLong();
+    /** The departures that follow from a number drawn at the beginning, which the gate keeps. */
+    private Drawn drawn(int key) {
         Drawn known = drawn;
         if (known == null || known.key() != key) {
-            Schedule schedule = demand.schedule(turn.shared());
+            Schedule schedule = demand.schedule(new Philox().reset(key, Philox.WORLD, 0, 0));
             known = new Drawn(key, schedule, predecessors(schedule));
             drawn = known;
         }
@@ -199,7 +202,7 @@ public final class RoadTraffic implements World {
             int stretch = traffic.stretches(planned.route(), planned.type())[0];
             Insertion insertion = demand.departures().get(planned.departures()).insertion();
             Integer earlier = last.put(new Start(edge, entering.open(insertion, stretch, edge)), id);
-            before[id] = earlier == null ? Fleet.NONE : earlier;
+            before[id] = earlier == null ? Fleet.NONE : earlier + 1;
         }
         return before;
     }
@@ -208,7 +211,11 @@ public final class RoadTraffic implements World {
 
     @Override
     public void decide(Turn turn, int row) {
-        if (fleet.isDriving(row)) {
+        if (fleet.isGate(row)) {
+            gate.decide(turn, row, drawn(fleet.key.read()[row]).schedule());
+        } else if (fleet.hasArrived(row)) {
+            turn.die();
+        } else if (fleet.isDriving(row)) {
             int opposite = laneChanges.opposite(row);
             if (opposite >= 0) {
                 plans.clear(row);
@@ -223,7 +230,7 @@ public final class RoadTraffic implements World {
             plans.lane[row] = lane;
             int leader = changes ? index.atOrBeyond(lane, fleet.position.read()[row]) : index.ahead(row);
             driving.plan(row, lane, leader, stop);
-        } else if (isDue(turn.step(), row)) {
+        } else {
             int route = fleet.route.read()[row];
             entering.claim(
                     turn,
@@ -232,10 +239,6 @@ public final class RoadTraffic implements World {
                     traffic.stretches(row)[0],
                     demand.routes().get(route).edges()[0]);
         }
-    }
-
-    private boolean isDue(long step, int row) {
-        return fleet.isWaiting(row) && fleet.due.read()[row] <= step * dt * 1000 + 1e-6;
     }
 
     private Departures departures(int row) {
@@ -252,7 +255,10 @@ public final class RoadTraffic implements World {
     public void resolve(Turn turn, int row) {
         if (fleet.isDriving(row)) {
             moving.drive(turn, row, stop(row));
-        } else if (isDue(turn.step(), row)) {
+            if (fleet.arrived.write()[row] >= 0) {
+                gate.tell(turn, row);
+            }
+        } else if (fleet.isWaiting(row)) {
             moving.enter(turn, row);
         }
     }

@@ -2,7 +2,6 @@ package io.throng.scenarios.traffic.road;
 
 import io.throng.kernel.measure.Measure;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /** Figures of all vehicles. */
@@ -15,16 +14,45 @@ final class TrafficMeasures {
     static List<Measure> of(Fleet fleet, double dt) {
         return List.of(
                 new Sum("running", row -> fleet.isDriving(row) ? 1 : 0),
-                new Sum("arrived", row -> fleet.arrived.read()[row] >= 0 ? 1 : 0),
-                new MeanOf("speed", "m/s", fleet::isDriving, row -> fleet.speed.read()[row]),
-                new MeanOf("trip_time", "s", row -> fleet.arrived.read()[row] >= 0, row -> dt
-                        * (fleet.arrived.read()[row] - fleet.departed.read()[row])),
-                new MeanOf("depart_delay", "s", row -> fleet.departed.read()[row] >= 0, row -> dt
-                                * fleet.departed.read()[row]
-                        - fleet.due.read()[row] / 1000.0),
-                new MeanOf("time_loss", "s", row -> fleet.arrived.read()[row] >= 0, row -> fleet.lost.read()[row]),
-                new Sum("stuck", row -> fleet.standing.read()[row] * dt > STUCK_SECONDS ? 1 : 0),
+                new Sum("waiting", row -> fleet.isWaiting(row) ? 1 : 0),
+                new Sum("arrived", row -> arrivals(fleet, row)),
+                new Sum("left", row -> (fleet.isGate(row) ? fleet.planned.read()[row] : 0) - arrivals(fleet, row)),
+                new Ratio(
+                        "speed",
+                        "m/s",
+                        row -> fleet.isDriving(row) ? fleet.speed.read()[row] : 0,
+                        row -> fleet.isDriving(row) ? 1 : 0),
+                new Ratio("trip_time", "s", row -> tripSeconds(fleet, dt, row), row -> arrivals(fleet, row)),
+                new Ratio("depart_delay", "s", row -> delaySeconds(fleet, dt, row), row -> departures(fleet, row)),
+                new Ratio("time_loss", "s", row -> lostSeconds(fleet, row), row -> arrivals(fleet, row)),
+                new Sum("stuck", row -> fleet.isDriving(row) && fleet.standing.read()[row] * dt > STUCK_SECONDS ? 1 : 0),
                 new Sum("exchanges", row -> fleet.exchanges.read()[row]));
+    }
+
+    private static int arrivals(Fleet fleet, int row) {
+        return fleet.isGate(row) ? fleet.gone.read()[row] : fleet.hasArrived(row) ? 1 : 0;
+    }
+
+    private static int departures(Fleet fleet, int row) {
+        return fleet.isGate(row) ? fleet.gone.read()[row] : fleet.isWaiting(row) ? 0 : 1;
+    }
+
+    private static double tripSeconds(Fleet fleet, double dt, int row) {
+        if (fleet.isGate(row)) {
+            return fleet.goneTripSeconds.read()[row];
+        }
+        return fleet.hasArrived(row) ? dt * (fleet.arrived.read()[row] - fleet.departed.read()[row]) : 0;
+    }
+
+    private static double delaySeconds(Fleet fleet, double dt, int row) {
+        if (fleet.isGate(row)) {
+            return fleet.goneDelaySeconds.read()[row];
+        }
+        return fleet.isWaiting(row) ? 0 : dt * fleet.departed.read()[row] - fleet.due.read()[row] / 1000.0;
+    }
+
+    private static double lostSeconds(Fleet fleet, int row) {
+        return fleet.isGate(row) || fleet.hasArrived(row) ? fleet.lost.read()[row] : 0;
     }
 
     private record Sum(String name, IntToDoubleFunction of) implements Measure {
@@ -49,7 +77,8 @@ final class TrafficMeasures {
         }
     }
 
-    private record MeanOf(String name, String unit, IntPredicate among, IntToDoubleFunction of) implements Measure {
+    private record Ratio(String name, String unit, IntToDoubleFunction of, IntToDoubleFunction count)
+            implements Measure {
         @Override
         public int terms() {
             return 2;
@@ -57,9 +86,8 @@ final class TrafficMeasures {
 
         @Override
         public void terms(int row, double[] into) {
-            boolean counts = among.test(row);
-            into[0] = counts ? of.applyAsDouble(row) : 0;
-            into[1] = counts ? 1 : 0;
+            into[0] = of.applyAsDouble(row);
+            into[1] = count.applyAsDouble(row);
         }
 
         @Override
