@@ -47,6 +47,29 @@ public interface AgentRows {
         };
     }
 
+    /** The agents of a table of which something is true of their rows. */
+    static AgentRows where(Table table, IntPredicate isThere) {
+        return new AgentRows() {
+            @Override
+            public int[] rows() {
+                return IntStream.range(0, table.rows())
+                        .map(table::rowAt)
+                        .filter(isThere)
+                        .toArray();
+            }
+
+            @Override
+            public long[] ids() {
+                return IntStream.of(rows()).mapToLong(table::id).toArray();
+            }
+
+            @Override
+            public boolean areAgents() {
+                return true;
+            }
+        };
+    }
+
     /** So many things that are no agents of the world, with ids of their own number. */
     static AgentRows things(int count) {
         return range(0, count, false);

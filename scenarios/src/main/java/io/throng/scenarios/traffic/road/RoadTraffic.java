@@ -6,6 +6,7 @@ import io.throng.kernel.Turn;
 import io.throng.kernel.World;
 import io.throng.kernel.measure.Measure;
 import io.throng.kernel.random.Philox;
+import io.throng.kernel.record.Camera;
 import io.throng.kernel.space.SpatialIndex;
 import io.throng.kernel.space.road.LaneIndex;
 import io.throng.kernel.state.Table;
@@ -52,6 +53,7 @@ public final class RoadTraffic implements World {
     private final Driving driving;
     private final Moving moving;
     private final Gate gate;
+    private final TrafficCamera camera;
     private final List<Measure> measures;
 
     /** What was drawn for a seed, kept so that not every birth draws it again. */
@@ -86,6 +88,7 @@ public final class RoadTraffic implements World {
         this.driving = new Driving(traffic);
         this.moving = new Moving(traffic);
         this.gate = new Gate(fleet, dt);
+        this.camera = new TrafficCamera(traffic);
         this.measures = TrafficMeasures.of(fleet, dt);
     }
 
@@ -276,6 +279,11 @@ public final class RoadTraffic implements World {
         for (int site = fromSite; site < toSite; site++) {
             show(site, turn.step() + 1);
         }
+    }
+
+    @Override
+    public Camera camera() {
+        return camera.camera(name);
     }
 
     private void show(int site, long step) {

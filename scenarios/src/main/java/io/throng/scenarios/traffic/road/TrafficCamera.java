@@ -1,0 +1,102 @@
+package io.throng.scenarios.traffic.road;
+
+import io.throng.kernel.math.Elementary;
+import io.throng.kernel.record.AgentRows;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Glyph;
+import io.throng.kernel.record.Range;
+import io.throng.scenarios.traffic.net.Lane;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What there is to see: roads, vehicles on their lanes, and what signals show at the stop lines. */
+final class TrafficCamera {
+    private static final double LANE_WIDTH = 3.2;
+    private static final double HEAD = 2.5;
+    private static final double FASTEST = 30;
+    private static final List<String> SHOWN = List.of("red", "yellow", "green", "green, giving way", "off");
+
+    private final Traffic traffic;
+    private final Polyline[] lines;
+
+    TrafficCamera(Traffic traffic) {
+        this.traffic = traffic;
+        this.lines = traffic.roads.network.lanes().stream()
+                .map(lane -> new Polyline(lane.shape(), lane.length()))
+                .toArray(Polyline[]::new);
+    }
+
+    Camera camera(String name) {
+        Fleet fleet = traffic.fleet;
+        Camera camera = Camera.on(name, traffic.roads.network.extent())
+                .lines("roads", LANE_WIDTH, shapes())
+                .agents(
+                        "vehicles",
+                        Glyph.BOX,
+                        traffic.drivers.length == 0 ? 1 : traffic.drivers[0].length,
+                        AgentRows.where(fleet.table, fleet::isDriving),
+                        vehicles -> vehicles.at(row -> middle(row)[0], row -> middle(row)[1])
+                                .heading(this::heading)
+                                .quantity("speed", "m/s", Range.of(0, FASTEST), row -> fleet.speed.read()[row])
+                                .quantity("standing", "s", Range.open(), row -> fleet.standing.read()[row]
+                                        * traffic.dt));
+        int[] lit = IntStream.range(0, traffic.roads.signal.length)
+                .filter(link -> traffic.roads.signal[link] >= 0)
+                .toArray();
+        if (lit.length > 0) {
+            camera.agents(
+                    "signals",
+                    Glyph.DISC,
+                    HEAD,
+                    AgentRows.things(lit.length),
+                    heads -> heads.at(head -> end(lit[head])[0], head -> end(lit[head])[1])
+                            .category("light", SHOWN, head -> shown(lit[head])));
+        }
+        return camera;
+    }
+
+    private List<float[]> shapes() {
+        List<float[]> shapes = new ArrayList<>();
+        for (Lane lane : traffic.roads.network.lanes()) {
+            shapes.add(lane.shape());
+        }
+        return shapes;
+    }
+
+    private float[] middle(int row) {
+        int lane = traffic.fleet.lane.read()[row];
+        double back = traffic.fleet.position.read()[row] - traffic.driver(row).length / 2;
+        return lines[lane].at(Math.clamp(back / lines[lane].length(), 0, 1));
+    }
+
+    private double heading(int row) {
+        int lane = traffic.fleet.lane.read()[row];
+        double share = Math.clamp(traffic.fleet.position.read()[row] / lines[lane].length(), 0, 1);
+        float[] ahead = lines[lane].at(Math.min(1, share + 0.01));
+        float[] behind = lines[lane].at(Math.max(0, share - 0.01));
+        return Elementary.atan2(ahead[1] - behind[1], ahead[0] - behind[0]);
+    }
+
+    /** The signals of links of one lane stand side by side at its end. */
+    private float[] end(int link) {
+        int lane = traffic.roads.from[link];
+        int[] links = traffic.roads.links[lane];
+        int place = IntStream.range(0, links.length)
+                .filter(i -> links[i] == link)
+                .findFirst()
+                .orElse(0);
+        return lines[lane].at(Math.max(0, 1 - place * HEAD / lines[lane].length()));
+    }
+
+    private int shown(int link) {
+        char letter = traffic.lights.letter(traffic.roads, link);
+        return switch (letter) {
+            case 'r', 'u' -> 0;
+            case 'y', 'Y' -> 1;
+            case 'G' -> 2;
+            case 'g' -> 3;
+            default -> 4;
+        };
+    }
+}
