@@ -17,9 +17,15 @@ public final class Demand {
     private final List<Route> routes;
     private final Map<VehicleType, Integer> typeNumber = new LinkedHashMap<>();
     private final Map<Route, Integer> routeNumber = new LinkedHashMap<>();
+    private final int limit;
 
     /** Departures, in the order in which those at the same time take place. */
     public Demand(List<Departures> departures) {
+        this(departures, Rhythm.MOST);
+    }
+
+    private Demand(List<Departures> departures, int limit) {
+        this.limit = limit;
         this.departures = List.copyOf(departures);
         for (Departures each : departures) {
             each.types().of().forEach(type -> typeNumber.putIfAbsent(type, typeNumber.size()));
@@ -27,6 +33,14 @@ public final class Demand {
         }
         this.types = List.copyOf(typeNumber.keySet());
         this.routes = List.copyOf(routeNumber.keySet());
+    }
+
+    /** The same of which only so many vehicles depart, the first, at least 1. */
+    public Demand first(int vehicles) {
+        if (vehicles < 1) {
+            throw new IllegalArgumentException("a demand must keep at least 1 vehicle, got " + vehicles);
+        }
+        return new Demand(departures, vehicles);
     }
 
     /** As given. */
@@ -53,14 +67,15 @@ public final class Demand {
         if (most > Rhythm.MOST) {
             throw new IllegalArgumentException("a demand must have at most 1e8 vehicles, got " + most);
         }
-        return (int) most;
+        return (int) Math.min(most, limit);
     }
 
     /** How many vehicles depart at 0 s in any case; they are the first of every schedule. */
     public int immediate() {
-        return (int) departures.stream()
+        long certain = departures.stream()
                 .filter(each -> isImmediate(each.rhythm()))
                 .count();
+        return (int) Math.min(certain, limit);
     }
 
     private static boolean isImmediate(Rhythm rhythm) {
@@ -95,7 +110,7 @@ public final class Demand {
         }
         planned.sort(Comparator.comparingInt(Schedule.Planned::millis)
                 .thenComparing(each -> !isImmediate(departures.get(each.departures()).rhythm())));
-        return new Schedule(planned);
+        return new Schedule(planned.subList(0, Math.min(planned.size(), limit)));
     }
 
     private void add(int index, UniformRandomProvider random, List<Schedule.Planned> planned) {

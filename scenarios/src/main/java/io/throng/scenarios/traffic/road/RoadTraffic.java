@@ -17,7 +17,6 @@ import io.throng.scenarios.traffic.demand.Route;
 import io.throng.scenarios.traffic.demand.Schedule;
 import io.throng.scenarios.traffic.demand.Stop;
 import io.throng.scenarios.traffic.net.RoadNetwork;
-import io.throng.scenarios.traffic.net.Signal;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +52,7 @@ public final class RoadTraffic implements World {
     private final Driving driving;
     private final Moving moving;
     private final Gate gate;
+    private final SignalTurns signals;
     private final TrafficCamera camera;
     private final List<Measure> measures;
 
@@ -64,9 +64,10 @@ public final class RoadTraffic implements World {
     /**
      * A world without vehicles on the road.
      *
+     * @param signalling how signals are controlled
      * @param dt the time step, in (0, 10] s
      */
-    public RoadTraffic(String name, RoadNetwork network, Demand demand, double dt) {
+    public RoadTraffic(String name, RoadNetwork network, Demand demand, Signalling signalling, double dt) {
         if (!(dt > 0 && dt <= 10)) {
             throw new IllegalArgumentException("a time step must be in (0, 10] s, got " + dt);
         }
@@ -75,7 +76,7 @@ public final class RoadTraffic implements World {
         this.demand = demand;
         this.dt = dt;
         this.roads = new Roads(network);
-        this.lights = new Lights(network.signals(), sites);
+        this.lights = new Lights(network.signals(), roads, sites);
         this.index = new LaneIndex(network.lanes().size(), fleet.lane, fleet.position);
         this.plans = new Plans(1 + demand.most());
         Ways ways = new Ways(roads);
@@ -88,6 +89,7 @@ public final class RoadTraffic implements World {
         this.driving = new Driving(traffic);
         this.moving = new Moving(traffic);
         this.gate = new Gate(fleet, dt);
+        this.signals = new SignalTurns(traffic, signalling);
         this.camera = new TrafficCamera(traffic);
         this.measures = TrafficMeasures.of(fleet, dt);
     }
@@ -269,7 +271,7 @@ public final class RoadTraffic implements World {
     @Override
     public void foundSites(SiteTurn turn, int fromSite, int toSite) {
         for (int site = fromSite; site < toSite; site++) {
-            show(site, 0);
+            signals.found(site);
         }
     }
 
@@ -277,18 +279,12 @@ public final class RoadTraffic implements World {
     public void changeSites(SiteTurn turn, int fromSite, int toSite) {
         sites.carryForward(fromSite, toSite);
         for (int site = fromSite; site < toSite; site++) {
-            show(site, turn.step() + 1);
+            signals.change(site, turn.step() + 1);
         }
     }
 
     @Override
     public Camera camera() {
         return camera.camera(name);
-    }
-
-    private void show(int site, long step) {
-        Signal.Program program = network.signals().get(site).program();
-        int phase = program.phases().indexOf(program.at(step * dt));
-        lights.phase.write()[site] = phase;
     }
 }

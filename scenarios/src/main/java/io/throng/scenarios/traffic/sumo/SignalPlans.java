@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects {@code tlLogic} elements, of a network. */
+/** Collects {@code tlLogic} elements, of a network or of programs added to it. */
 final class SignalPlans {
     private final Map<XmlElement, List<Signal.Phase>> programs = new LinkedHashMap<>();
     private XmlElement open;
@@ -21,16 +21,9 @@ final class SignalPlans {
             throw element.wrong("must be in a <tlLogic>");
         }
         double seconds = element.time("duration");
-        try {
-            programs.get(open)
-                    .add(new Signal.Phase(
-                            seconds,
-                            element.text("state"),
-                            element.time("minDur", seconds),
-                            element.time("maxDur", Math.max(seconds, element.time("minDur", seconds)))));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(element.wrong(e.getMessage()).getMessage(), e);
-        }
+        double least = element.time("minDur", seconds);
+        double most = element.time("maxDur", Math.max(seconds, least));
+        programs.get(open).add(element.checked(() -> new Signal.Phase(seconds, element.text("state"), least, most)));
     }
 
     /** All signals, each with its programs in the order of the file. */
@@ -43,12 +36,23 @@ final class SignalPlans {
         return signals;
     }
 
-    private static Signal.Program program(XmlElement element, List<Signal.Phase> phases) {
-        try {
-            return new Signal.Program(
-                    element.text("programID", "0"), element.text("type", "static"), element.time("offset", 0), phases);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(element.wrong(e.getMessage()).getMessage(), e);
+    /** The signals of a network, each with the programs here that are its own behind those that it has. */
+    List<Signal> addedTo(List<Signal> known) {
+        Map<String, Signal> own = new LinkedHashMap<>();
+        signals().forEach(signal -> own.put(signal.id(), signal));
+        List<Signal> all = new ArrayList<>();
+        for (Signal signal : known) {
+            List<Signal.Program> each = new ArrayList<>(signal.programs());
+            if (own.containsKey(signal.id())) {
+                each.addAll(own.get(signal.id()).programs());
+            }
+            all.add(new Signal(signal.number(), signal.id(), each));
         }
+        return all;
+    }
+
+    private static Signal.Program program(XmlElement element, List<Signal.Phase> phases) {
+        return element.checked(() -> new Signal.Program(
+                element.text("programID", "0"), element.text("type", "static"), element.time("offset", 0), phases));
     }
 }

@@ -9,6 +9,7 @@ import io.throng.scenarios.traffic.net.Request;
 import io.throng.scenarios.traffic.net.RoadNetwork;
 import io.throng.scenarios.traffic.net.Signal;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -67,11 +68,21 @@ public final class SumoNet {
     public static RoadNetwork read(Path file, Consumer<String> ignored) throws IOException {
         SumoNet net = new SumoNet();
         XmlFile.read(file, net::begin);
-        net.unread.forEach(ignored);
-        if (net.lanes.isEmpty()) {
-            throw new IllegalArgumentException(file + " has no lanes; give a net.xml of SUMO");
+        return net.network(file.toString(), ignored);
+    }
+
+    static RoadNetwork read(String name, InputStream in) throws IOException {
+        SumoNet net = new SumoNet();
+        XmlFile.read(name, in, net::begin);
+        return net.network(name, _ -> {});
+    }
+
+    private RoadNetwork network(String name, Consumer<String> ignored) {
+        unread.forEach(each -> ignored.accept("<" + each + ">"));
+        if (lanes.isEmpty()) {
+            throw new IllegalArgumentException(name + " has no lanes; give a net.xml of SUMO");
         }
-        return net.network();
+        return network();
     }
 
     private void begin(XmlElement element) {

@@ -1,18 +1,32 @@
 package io.throng.scenarios.traffic.sumo;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The beginning of an element of a file.
  *
  * @param file and line, for messages
+ * @param depth how deep it lies: 1 for the whole document
  * @param name of the element
  * @param attributes by name
  */
-record XmlElement(String file, int line, String name, Map<String, String> attributes) {
+record XmlElement(String file, int line, int depth, String name, Map<String, String> attributes) {
     /** A complaint about this place. */
     IllegalArgumentException wrong(String what) {
         return new IllegalArgumentException(file + ", line " + line + ": <" + name + "> " + what);
+    }
+
+    /** What is made of this place; who refuses to make it complains about the place. */
+    <T> T checked(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            String about = file + ", line " + line;
+            throw e.getMessage().startsWith(about)
+                    ? e
+                    : new IllegalArgumentException(wrong(e.getMessage()).getMessage(), e);
+        }
     }
 
     boolean has(String attribute) {
@@ -40,7 +54,8 @@ record XmlElement(String file, int line, String name, Map<String, String> attrib
         return has(attribute) ? number(attribute) : otherwise;
     }
 
-    private double number(String attribute, String text) {
+    /** A part of an attribute as a number. */
+    double number(String attribute, String text) {
         try {
             double value = Double.parseDouble(text);
             if (Double.isFinite(value)) {

@@ -35,20 +35,34 @@ final class XmlFile {
      */
     static void read(Path file, Consumer<XmlElement> listener) throws IOException {
         try (InputStream in = open(file)) {
+            read(file.toString(), in, listener);
+        }
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param name what it is called in messages
+     */
+    static void read(String name, InputStream in, Consumer<XmlElement> listener) throws IOException {
+        try {
             XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
             factory.setProperty(XMLInputFactory.IS_COALESCING, false);
             XMLStreamReader reader = factory.createXMLStreamReader(in);
             try {
-                read(file, reader, listener);
+                read(name, reader, listener);
             } finally {
                 reader.close();
             }
         } catch (XMLStreamException e) {
+            if (e.getNestedException() instanceof IOException broken) {
+                throw broken;
+            }
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
             throw new IllegalArgumentException(
-                    file + ", line " + line + ": " + e.getMessage().replaceAll("\\s+", " "), e);
+                    name + ", line " + line + ": " + e.getMessage().replaceAll("\\s+", " "), e);
         }
     }
 
@@ -60,7 +74,7 @@ final class XmlFile {
         return file.toString().endsWith(GZIP) ? new GZIPInputStream(raw, 1 << 16) : raw;
     }
 
-    private static void read(Path file, XMLStreamReader reader, Consumer<XmlElement> listener)
+    private static void read(String file, XMLStreamReader reader, Consumer<XmlElement> listener)
             throws XMLStreamException {
         int depth = 0;
         int elements = 0;
@@ -69,7 +83,7 @@ final class XmlFile {
                 case XMLStreamConstants.START_ELEMENT -> {
                     depth++;
                     elements++;
-                    XmlElement element = element(file, reader);
+                    XmlElement element = element(file, depth, reader);
                     if (depth > DEEPEST) {
                         throw element.wrong("lies more than " + DEEPEST + " elements deep; no file of SUMO does");
                     }
@@ -88,10 +102,10 @@ final class XmlFile {
         }
     }
 
-    private static XmlElement element(Path file, XMLStreamReader reader) {
+    private static XmlElement element(String file, int depth, XMLStreamReader reader) {
         Map<String, String> attributes = new LinkedHashMap<>();
         int line = reader.getLocation().getLineNumber();
-        XmlElement element = new XmlElement(file.toString(), line, reader.getLocalName(), attributes);
+        XmlElement element = new XmlElement(file, line, depth, reader.getLocalName(), attributes);
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String value = reader.getAttributeValue(i);
             if (value.length() > MOST_CHARACTERS) {

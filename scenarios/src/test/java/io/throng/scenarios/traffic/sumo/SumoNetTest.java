@@ -70,7 +70,7 @@ class SumoNetTest {
     void readsLanesLinksRightOfWayAndSignals() throws IOException {
         List<String> ignored = new ArrayList<>();
         RoadNetwork roads = read(NET, ignored);
-        assertThat(ignored).containsExactly("zoo");
+        assertThat(ignored).containsExactly("<zoo>");
         assertThat(roads.edges()).hasSize(5);
         assertThat(roads.edge("w").lanes()).isEqualTo(2);
         assertThat(roads.edge(":m_0").internal()).isTrue();
