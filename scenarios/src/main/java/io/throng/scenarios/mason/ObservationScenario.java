@@ -2,6 +2,7 @@ package io.throng.scenarios.mason;
 
 import io.throng.agents.Kind;
 import io.throng.agents.arena.GameFactory;
+import io.throng.agents.arena.SteeredGame;
 import io.throng.agents.spec.ActionSpec;
 import io.throng.agents.spec.Feature;
 import io.throng.agents.spec.ObservationSpec;
@@ -92,7 +93,7 @@ public final class ObservationScenario implements LearningScenario<ObservationSc
     @Override
     public GameFactory game(Parameters parameters) {
         Kind observer = new Kind("observer", parameters.agents(), seen(), new ActionSpec.Discrete(DIRECTIONS));
-        return MasonGame.of(observer, parameters.decisions(), parameters.model()::start);
+        return SteeredGame.of(observer, parameters.decisions(), parameters.model()::start);
     }
 
     private static ObservationSpec seen() {

@@ -2,7 +2,7 @@
  * MASON's models under Throng: run in batches of seeds, and played as games in which policies are learned.
  *
  * <pre>{@code
- * GameFactory game = MasonGame.of(kind, 60, steering::start);
+ * GameFactory game = SteeredGame.of(kind, 60, steering::start);
  * GameWorld worlds = new GameWorld("observation", 64, game);
  * }</pre>
  *

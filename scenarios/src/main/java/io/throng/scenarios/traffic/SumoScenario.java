@@ -5,6 +5,7 @@ import io.throng.scenarios.Scenario;
 import io.throng.scenarios.traffic.road.RoadTraffic;
 import io.throng.scenarios.traffic.road.SignalRule;
 import io.throng.scenarios.traffic.road.Signalling;
+import io.throng.scenarios.traffic.road.TrafficScene;
 import io.throng.scenarios.traffic.sumo.SumoScene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,8 +65,16 @@ public final class SumoScenario implements Scenario<SumoScenario.Parameters> {
             }
         }
 
-        /** The scene that the files tell. */
-        SumoScene scene(Consumer<String> ignored) {
+        /** What the files tell. */
+        TrafficScene traffic() {
+            SumoScene scene = scene(what -> System.err.println("throng: not read: " + what));
+            return new TrafficScene(
+                    scene.network(),
+                    vehicles == 0 ? scene.demand() : scene.demand().first(vehicles),
+                    stepLength == 0 ? scene.stepLength() : stepLength);
+        }
+
+        private SumoScene scene(Consumer<String> ignored) {
             try {
                 if (!config.isEmpty()) {
                     return SumoScene.read(Path.of(config), ignored);
@@ -115,15 +124,7 @@ public final class SumoScenario implements Scenario<SumoScenario.Parameters> {
 
     @Override
     public World build(Parameters parameters) {
-        SumoScene scene = parameters.scene(what -> System.err.println("throng: not read: " + what));
-        double step = parameters.stepLength() == 0 ? scene.stepLength() : parameters.stepLength();
         return new RoadTraffic(
-                name(),
-                scene.network(),
-                parameters.vehicles() == 0
-                        ? scene.demand()
-                        : scene.demand().first(parameters.vehicles()),
-                new Signalling(parameters.signals(), 10, 3, parameters.longestRed()),
-                step);
+                name(), parameters.traffic(), new Signalling(parameters.signals(), 10, 3, parameters.longestRed()));
     }
 }

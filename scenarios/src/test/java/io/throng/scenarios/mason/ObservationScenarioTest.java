@@ -8,6 +8,7 @@ import io.throng.agents.Kind;
 import io.throng.agents.arena.Arena;
 import io.throng.agents.arena.Episodes;
 import io.throng.agents.arena.GameFactory;
+import io.throng.agents.arena.SteeredGame;
 import io.throng.agents.arena.GameWorld;
 import io.throng.agents.policy.Policy;
 import io.throng.agents.policy.RandomPolicy;
@@ -16,7 +17,7 @@ import io.throng.agents.spec.Feature;
 import io.throng.agents.spec.ObservationSpec;
 import io.throng.kernel.Execution;
 import io.throng.kernel.Snapshot;
-import io.throng.kernel.mason.SteeredRun;
+import io.throng.kernel.SteeredRun;
 import io.throng.scenarios.mason.ObservationScenario.Parameters;
 import java.util.Arrays;
 import java.util.List;
@@ -106,7 +107,7 @@ final class ObservationScenarioTest {
                 1,
                 new ObservationSpec(List.of(Feature.unbounded("nothing", ""))),
                 new ActionSpec.Discrete(List.of("wait")));
-        GameFactory game = MasonGame.of(kind, 50, seed -> new Moody(made.incrementAndGet()));
+        GameFactory game = SteeredGame.of(kind, 50, seed -> new Moody(made.incrementAndGet()));
         Snapshot snapshot;
         try (Arena arena = Arena.open(new GameWorld("moody", 1, game), 7, Execution.defaults())) {
             arena.step();

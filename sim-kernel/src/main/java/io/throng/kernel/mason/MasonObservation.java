@@ -1,5 +1,6 @@
 package io.throng.kernel.mason;
 
+import io.throng.kernel.SteeredRun;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import sim.app.cto.CooperativeObservation;

@@ -1,5 +1,6 @@
 package io.throng.kernel.mason;
 
+import io.throng.kernel.SteeredRun;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import sim.engine.SimState;

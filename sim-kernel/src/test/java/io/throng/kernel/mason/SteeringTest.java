@@ -1,5 +1,6 @@
 package io.throng.kernel.mason;
 
+import io.throng.kernel.SteeredRun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;

@@ -13,7 +13,6 @@ import io.throng.kernel.state.Table;
 import io.throng.scenarios.traffic.demand.Demand;
 import io.throng.scenarios.traffic.demand.Departures;
 import io.throng.scenarios.traffic.demand.Insertion;
-import io.throng.scenarios.traffic.demand.Route;
 import io.throng.scenarios.traffic.demand.Schedule;
 import io.throng.scenarios.traffic.demand.Stop;
 import io.throng.scenarios.traffic.net.RoadNetwork;
@@ -38,11 +37,9 @@ public final class RoadTraffic implements World {
     private final String name;
     private final Demand demand;
     private final RoadNetwork network;
-    private final double dt;
     private final Table agents = new Table("agents");
     private final Table sites = new Table("sites");
     private final Fleet fleet = new Fleet(agents);
-    private final Roads roads;
     private final Lights lights;
     private final LaneIndex index;
     private final Plans plans;
@@ -53,7 +50,6 @@ public final class RoadTraffic implements World {
     private final Moving moving;
     private final Gate gate;
     private final SignalTurns signals;
-    private final TrafficCamera camera;
     private final List<Measure> measures;
 
     /** What was drawn for a seed, kept so that not every birth draws it again. */
@@ -65,50 +61,22 @@ public final class RoadTraffic implements World {
      * A world without vehicles on the road.
      *
      * @param signalling how signals are controlled
-     * @param dt the time step, in (0, 10] s
      */
-    public RoadTraffic(String name, RoadNetwork network, Demand demand, Signalling signalling, double dt) {
-        if (!(dt > 0 && dt <= 10)) {
-            throw new IllegalArgumentException("a time step must be in (0, 10] s, got " + dt);
-        }
+    public RoadTraffic(String name, TrafficScene scene, Signalling signalling) {
         this.name = name;
-        this.network = network;
-        this.demand = demand;
-        this.dt = dt;
-        this.roads = new Roads(network);
-        this.lights = new Lights(network.signals(), roads, sites);
+        this.network = scene.network;
+        this.demand = scene.demand;
+        this.lights = new Lights(network.signals(), scene.roads, sites);
         this.index = new LaneIndex(network.lanes().size(), fleet.lane, fleet.position);
         this.plans = new Plans(1 + demand.most());
-        Ways ways = new Ways(roads);
-        Driver[] drivers =
-                demand.types().stream().map(type -> new Driver(type, dt)).toArray(Driver[]::new);
-        this.traffic = new Traffic(
-                roads, ways, fleet, index, plans, drivers, lights, stretches(demand, ways, drivers), dt);
+        this.traffic = new Traffic(scene, fleet, index, plans, lights);
         this.laneChanges = new LaneChanges(traffic);
         this.entering = new Entering(traffic);
         this.driving = new Driving(traffic);
         this.moving = new Moving(traffic);
-        this.gate = new Gate(fleet, dt);
+        this.gate = new Gate(fleet, scene.dt);
         this.signals = new SignalTurns(traffic, signalling);
-        this.camera = new TrafficCamera(traffic);
-        this.measures = TrafficMeasures.of(fleet, dt);
-    }
-
-    private static int[][] stretches(Demand demand, Ways ways, Driver[] drivers) {
-        int[][] stretches = new int[demand.routes().size() * drivers.length][];
-        Map<Route, Integer> numbers = new HashMap<>();
-        demand.routes().forEach(route -> numbers.put(route, numbers.size()));
-        for (Departures each : demand.departures()) {
-            for (Route route : each.routes().of()) {
-                each.types().of().forEach(type -> {
-                    int at = numbers.get(route) * drivers.length + demand.types().indexOf(type);
-                    if (stretches[at] == null) {
-                        stretches[at] = ways.along(route, type.vehicleClass());
-                    }
-                });
-            }
-        }
-        return stretches;
+        this.measures = TrafficMeasures.of(fleet, scene.dt);
     }
 
     @Override
@@ -283,8 +251,13 @@ public final class RoadTraffic implements World {
         }
     }
 
+    /** What everybody looks at. */
+    Traffic traffic() {
+        return traffic;
+    }
+
     @Override
     public Camera camera() {
-        return camera.camera(name);
+        return new TrafficCamera(traffic.roads, () -> traffic).camera(name);
     }
 }

@@ -15,25 +15,16 @@ final class Traffic {
     final double dt;
     final double longestVehicle;
 
-    Traffic(
-            Roads roads,
-            Ways ways,
-            Fleet fleet,
-            LaneIndex index,
-            Plans plans,
-            Driver[] drivers,
-            Lights lights,
-            int[][] stretches,
-            double dt) {
-        this.roads = roads;
-        this.ways = ways;
+    Traffic(TrafficScene scene, Fleet fleet, LaneIndex index, Plans plans, Lights lights) {
+        this.roads = scene.roads;
+        this.ways = scene.ways;
+        this.drivers = scene.drivers;
+        this.stretches = scene.stretches;
+        this.dt = scene.dt;
         this.fleet = fleet;
         this.index = index;
         this.plans = plans;
-        this.drivers = drivers;
         this.lights = lights;
-        this.stretches = stretches;
-        this.dt = dt;
         double longest = 0;
         for (Driver driver : drivers) {
             longest = Math.max(longest, driver.length);

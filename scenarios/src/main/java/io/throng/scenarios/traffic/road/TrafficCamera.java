@@ -8,41 +8,45 @@ import io.throng.kernel.record.Range;
 import io.throng.scenarios.traffic.net.Lane;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** What there is to see: roads, vehicles on their lanes, and what signals show at the stop lines. */
 final class TrafficCamera {
     private static final double LANE_WIDTH = 3.2;
     private static final double HEAD = 2.5;
+    private static final double VEHICLE = 5;
     private static final double FASTEST = 30;
     private static final List<String> SHOWN = List.of("red", "yellow", "green", "green, giving way", "off");
 
-    private final Traffic traffic;
+    private final Roads roads;
+    private final Supplier<Traffic> now;
     private final Polyline[] lines;
 
-    TrafficCamera(Traffic traffic) {
-        this.traffic = traffic;
-        this.lines = traffic.roads.network.lanes().stream()
+    /**
+     * A camera on roads.
+     *
+     * @param now the traffic there, which may be another one in each frame
+     */
+    TrafficCamera(Roads roads, Supplier<Traffic> now) {
+        this.roads = roads;
+        this.now = now;
+        this.lines = roads.network.lanes().stream()
                 .map(lane -> new Polyline(lane.shape(), lane.length()))
                 .toArray(Polyline[]::new);
     }
 
     Camera camera(String name) {
-        Fleet fleet = traffic.fleet;
-        Camera camera = Camera.on(name, traffic.roads.network.extent())
+        Camera camera = Camera.on(name, roads.network.extent())
                 .lines("roads", LANE_WIDTH, shapes())
-                .agents(
-                        "vehicles",
-                        Glyph.BOX,
-                        traffic.drivers.length == 0 ? 1 : traffic.drivers[0].length,
-                        AgentRows.where(fleet.table, fleet::isDriving),
-                        vehicles -> vehicles.at(row -> middle(row)[0], row -> middle(row)[1])
-                                .heading(this::heading)
-                                .quantity("speed", "m/s", Range.of(0, FASTEST), row -> fleet.speed.read()[row])
-                                .quantity("standing", "s", Range.open(), row -> fleet.standing.read()[row]
-                                        * traffic.dt));
-        int[] lit = IntStream.range(0, traffic.roads.signal.length)
-                .filter(link -> traffic.roads.signal[link] >= 0)
+                .agents("vehicles", Glyph.BOX, VEHICLE, new Driving(), vehicles -> vehicles.at(
+                                row -> middle(row)[0], row -> middle(row)[1])
+                        .heading(this::heading)
+                        .quantity("speed", "m/s", Range.of(0, FASTEST), row -> fleet().speed.read()[row])
+                        .quantity("standing", "s", Range.open(), row -> fleet().standing.read()[row]
+                                * now.get().dt));
+        int[] lit = IntStream.range(0, roads.signal.length)
+                .filter(link -> roads.signal[link] >= 0)
                 .toArray();
         if (lit.length > 0) {
             camera.agents(
@@ -56,23 +60,49 @@ final class TrafficCamera {
         return camera;
     }
 
+    private Fleet fleet() {
+        return now.get().fleet;
+    }
+
+    /** Vehicles on the road, of the traffic there is now. */
+    private final class Driving implements AgentRows {
+        private AgentRows driving() {
+            return AgentRows.where(fleet().table, fleet()::isDriving);
+        }
+
+        @Override
+        public int[] rows() {
+            return driving().rows();
+        }
+
+        @Override
+        public long[] ids() {
+            return driving().ids();
+        }
+
+        @Override
+        public boolean areAgents() {
+            return true;
+        }
+    }
+
     private List<float[]> shapes() {
         List<float[]> shapes = new ArrayList<>();
-        for (Lane lane : traffic.roads.network.lanes()) {
+        for (Lane lane : roads.network.lanes()) {
             shapes.add(lane.shape());
         }
         return shapes;
     }
 
     private float[] middle(int row) {
-        int lane = traffic.fleet.lane.read()[row];
-        double back = traffic.fleet.position.read()[row] - traffic.driver(row).length / 2;
+        int lane = fleet().lane.read()[row];
+        double back = fleet().position.read()[row] - now.get().driver(row).length / 2;
         return lines[lane].at(Math.clamp(back / lines[lane].length(), 0, 1));
     }
 
     private double heading(int row) {
-        int lane = traffic.fleet.lane.read()[row];
-        double share = Math.clamp(traffic.fleet.position.read()[row] / lines[lane].length(), 0, 1);
+        int lane = fleet().lane.read()[row];
+        double share = Math.clamp(fleet().position.read()[row] / lines[lane].length(), 0, 1);
         float[] ahead = lines[lane].at(Math.min(1, share + 0.01));
         float[] behind = lines[lane].at(Math.max(0, share - 0.01));
         return Elementary.atan2(ahead[1] - behind[1], ahead[0] - behind[0]);
@@ -80,8 +110,8 @@ final class TrafficCamera {
 
     /** The signals of links of one lane stand side by side at its end. */
     private float[] end(int link) {
-        int lane = traffic.roads.from[link];
-        int[] links = traffic.roads.links[lane];
+        int lane = roads.from[link];
+        int[] links = roads.links[lane];
         int place = IntStream.range(0, links.length)
                 .filter(i -> links[i] == link)
                 .findFirst()
@@ -90,7 +120,7 @@ final class TrafficCamera {
     }
 
     private int shown(int link) {
-        char letter = traffic.lights.letter(traffic.roads, link);
+        char letter = now.get().lights.letter(roads, link);
         return switch (letter) {
             case 'r', 'u' -> 0;
             case 'y', 'Y' -> 1;

@@ -1,10 +1,10 @@
-package io.throng.scenarios.mason;
+package io.throng.agents.arena;
 
 import io.throng.agents.Kind;
-import io.throng.agents.arena.Game;
-import io.throng.agents.arena.GameFactory;
 import io.throng.kernel.Turn;
-import io.throng.kernel.mason.SteeredRun;
+import io.throng.kernel.record.Camera;
+import io.throng.kernel.record.Extent;
+import io.throng.kernel.SteeredRun;
 import io.throng.kernel.state.DoubleColumn;
 import io.throng.kernel.state.IntColumn;
 import io.throng.kernel.state.LongColumn;
@@ -13,26 +13,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
- * A game played inside MASON models, one a world, so that policies can be learned in them.
+ * A game played inside models of others, one a world, so that policies can be learned in them.
  *
  * <pre>{@code
- * GameFactory game = MasonGame.of(kind, 60, steering::start);
+ * GameFactory game = SteeredGame.of(kind, 60, steering::start);
  * }</pre>
  *
- * <p>A model's state is MASON's and in no column. The columns hold what it follows from instead: the seed of the episode, all
+ * <p>A model's state is its own and in no column. The columns hold what it follows from instead: the seed of the episode, all
  * actions since its beginning, and a digest of where they led. A restored or forked world starts its model anew from the
  * seed, carries out the actions and compares the digest: where that differs, the model is not a function of its seed and
  * its actions, and the run ends with a message that says so.
  *
  * <p>Threads: a model is stepped by its world's settling alone, by one thread at a time.
  */
-public final class MasonGame implements Game {
+public final class SteeredGame implements Game {
     private final Kind kind;
     private final int decisions;
     private final IntFunction<? extends SteeredRun> models;
+    private final Function<Supplier<SteeredRun>, Camera> camera;
     private final int actionColumns;
     private final DoubleColumn history;
     private final IntColumn seed;
@@ -43,13 +46,20 @@ public final class MasonGame implements Game {
     /** A model under way, and where it is. */
     private record Playing(SteeredRun run, int seed, int decision) {}
 
-    private MasonGame(Kind kind, int decisions, IntFunction<? extends SteeredRun> models, Table agents, Table worlds) {
+    private SteeredGame(
+            Kind kind,
+            int decisions,
+            IntFunction<? extends SteeredRun> models,
+            Function<Supplier<SteeredRun>, Camera> camera,
+            Table agents,
+            Table worlds) {
+        this.camera = camera;
         this.kind = kind;
         this.decisions = decisions;
         this.models = models;
         this.actionColumns = kind.action().columns();
         this.history = agents.doubles("actions", "", Math.multiplyExact(decisions, actionColumns));
-        this.seed = worlds.ints("mason seed", "");
+        this.seed = worlds.ints("model seed", "");
         this.decision = worlds.ints("decision", "");
         this.digest = worlds.longs("digest", "");
     }
@@ -59,10 +69,20 @@ public final class MasonGame implements Game {
      *
      * @param kind the agents led
      * @param decisions after which an episode is cut off, at least 1
-     * @param models starts a model from MASON's seed; called by the simulation's threads
+     * @param models starts a model from a seed; called by the simulation's threads
      */
     public static GameFactory of(Kind kind, int decisions, IntFunction<? extends SteeredRun> models) {
-        return (agents, worlds) -> new MasonGame(kind, decisions, models, agents, worlds);
+        return of(kind, decisions, models, _ -> Camera.on("world 0", Extent.of(1, 1, "")));
+    }
+
+    /**
+     * The rules, with something to see.
+     *
+     * @param camera of the model that a supplier gives, which is another one in each episode
+     */
+    public static <R extends SteeredRun> GameFactory of(
+            Kind kind, int decisions, IntFunction<R> models, Function<Supplier<SteeredRun>, Camera> camera) {
+        return (agents, worlds) -> new SteeredGame(kind, decisions, models, camera, agents, worlds);
     }
 
     @Override
@@ -151,7 +171,7 @@ public final class MasonGame implements Game {
             carryOut(run, world, i, history.read(), unpaid, 0);
         }
         if (run.digest() != digest.read()[world]) {
-            throw new IllegalStateException("the model of world " + world + ", run again from MASON's seed "
+            throw new IllegalStateException("the model of world " + world + ", run again from seed "
                     + Integer.toUnsignedString(ofSeed) + " through " + toDecision + " decisions, came to digest "
                     + Long.toHexString(run.digest()) + " instead of " + Long.toHexString(digest.read()[world])
                     + "; it is not a function of its seed and actions and cannot be restored: begin a new run");
@@ -162,5 +182,15 @@ public final class MasonGame implements Game {
     @Override
     public void observe(Turn turn, int row, float[] into, int from) {
         playing(row / kind.count()).run().observe(row % kind.count(), into, from);
+    }
+
+    @Override
+    public void mask(Turn turn, int row, float[] into, int from) {
+        playing(row / kind.count()).run().mask(row % kind.count(), into, from);
+    }
+
+    @Override
+    public Camera camera() {
+        return camera.apply(() -> playing(0).run());
     }
 }

@@ -1,8 +1,7 @@
-package io.throng.kernel.mason;
+package io.throng.kernel;
 
 /**
- * One MASON model under way whose agents are led from outside, without a type of MASON's in sight: from decision to
- * decision, all agents act, the model advances, all observe. Not for several threads at once.
+ * One model under way whose agents are led from outside: from decision to decision, all agents act, the model advances, all observe. Not for several threads at once.
  */
 public interface SteeredRun extends AutoCloseable {
     /** Carries out an agent's action, from {@code from} on. */
@@ -18,6 +17,12 @@ public interface SteeredRun extends AutoCloseable {
 
     /** Writes what an agent perceives, from {@code from} on. */
     void observe(int agent, float[] into, int from);
+
+    /**
+     * Writes which choices an agent has, 1 or 0, from {@code from} on; at least one must be allowed in each column. Left alone,
+     * all are.
+     */
+    default void mask(int agent, float[] into, int from) {}
 
     /** A hash of the model's state: the same for the same seed and actions, if the model is a function of them. */
     long digest();
