@@ -67,10 +67,15 @@ public final class SumoScenario implements Scenario<SumoScenario.Parameters> {
 
         /** What the files tell. */
         TrafficScene traffic() {
+            return traffic(Double.POSITIVE_INFINITY);
+        }
+
+        /** The same without vehicles that depart at a time or later, in s. */
+        TrafficScene traffic(double until) {
             SumoScene scene = scene(what -> System.err.println("throng: not read: " + what));
             return new TrafficScene(
                     scene.network(),
-                    vehicles == 0 ? scene.demand() : scene.demand().first(vehicles),
+                    (vehicles == 0 ? scene.demand() : scene.demand().first(vehicles)).until(until),
                     stepLength == 0 ? scene.stepLength() : stepLength);
         }
 

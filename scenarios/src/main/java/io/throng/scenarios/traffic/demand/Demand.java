@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** All departures of a simulation. Safe for use by several threads. */
@@ -41,6 +42,17 @@ public final class Demand {
             throw new IllegalArgumentException("a demand must keep at least 1 vehicle, got " + vehicles);
         }
         return new Demand(departures, vehicles);
+    }
+
+    /** The same without those who want to depart at a time or later, in s. */
+    public Demand until(double seconds) {
+        List<Departures> earlier = new ArrayList<>();
+        for (Departures each : departures) {
+            Optional<Rhythm> cut = each.rhythm().until(seconds);
+            cut.ifPresent(rhythm -> earlier.add(new Departures(
+                    each.id(), rhythm, each.types(), each.routes(), each.insertion(), each.stops())));
+        }
+        return new Demand(earlier, limit);
     }
 
     /** As given. */

@@ -1,9 +1,33 @@
 package io.throng.scenarios.traffic.demand;
 
+import java.util.Optional;
+
 /** When vehicles of a flow want to depart; times in s. */
 public sealed interface Rhythm {
     /** The greatest number of vehicles that one flow can have. */
     int MOST = 100_000_000;
+
+    /** The same without departures at a time or later, in s; empty if none are left. */
+    default Optional<Rhythm> until(double seconds) {
+        return switch (this) {
+            case Once once -> once.time() < seconds ? Optional.of(once) : Optional.empty();
+            case Even even -> {
+                double earlier = Math.ceil((seconds - even.begin()) / even.period());
+                yield earlier < 1
+                        ? Optional.empty()
+                        : Optional.of(new Even(even.begin(), even.period(), (int) Math.min(earlier, even.number())));
+            }
+            case Chance chance ->
+                chance.begin() < seconds
+                        ? Optional.of(new Chance(chance.begin(), Math.min(chance.end(), seconds), chance.probability()))
+                        : Optional.empty();
+            case Poisson poisson ->
+                poisson.begin() < seconds
+                        ? Optional.of(
+                                new Poisson(poisson.begin(), Math.min(poisson.end(), seconds), poisson.perSecond()))
+                        : Optional.empty();
+        };
+    }
 
     /** At one time. */
     record Once(double time) implements Rhythm {

@@ -68,7 +68,7 @@ public final class RoadTraffic implements World {
         this.demand = scene.demand;
         this.lights = new Lights(network.signals(), scene.roads, sites);
         this.index = new LaneIndex(network.lanes().size(), fleet.lane, fleet.position);
-        this.plans = new Plans(1 + demand.most());
+        this.plans = new Plans();
         this.traffic = new Traffic(scene, fleet, index, plans, lights);
         this.laneChanges = new LaneChanges(traffic);
         this.entering = new Entering(traffic);
@@ -120,7 +120,7 @@ public final class RoadTraffic implements World {
 
     @Override
     public List<? extends SpatialIndex> indexes() {
-        return List.of(index);
+        return List.of(index, plans);
     }
 
     @Override
@@ -251,6 +251,12 @@ public final class RoadTraffic implements World {
         }
     }
 
+    /** Whether everybody has arrived. */
+    boolean isEmpty() {
+        int gateRow = agents.rowOf(Fleet.GATE);
+        return agents.rows() == 1 && fleet.released.read()[gateRow] == fleet.planned.read()[gateRow];
+    }
+
     /** What everybody looks at. */
     Traffic traffic() {
         return traffic;
@@ -258,6 +264,6 @@ public final class RoadTraffic implements World {
 
     @Override
     public Camera camera() {
-        return new TrafficCamera(traffic.roads, () -> traffic).camera(name);
+        return new TrafficCamera(traffic.roads, () -> traffic, true).camera(name);
     }
 }

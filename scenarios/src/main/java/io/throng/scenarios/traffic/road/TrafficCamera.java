@@ -21,14 +21,17 @@ final class TrafficCamera {
 
     private final Roads roads;
     private final Supplier<Traffic> now;
+    private final boolean ofAgents;
     private final Polyline[] lines;
 
     /**
      * A camera on roads.
      *
      * @param now the traffic there, which may be another one in each frame
+     * @param ofAgents whether vehicles are agents of the world that is seen
      */
-    TrafficCamera(Roads roads, Supplier<Traffic> now) {
+    TrafficCamera(Roads roads, Supplier<Traffic> now, boolean ofAgents) {
+        this.ofAgents = ofAgents;
         this.roads = roads;
         this.now = now;
         this.lines = roads.network.lanes().stream()
@@ -82,7 +85,7 @@ final class TrafficCamera {
 
         @Override
         public boolean areAgents() {
-            return true;
+            return ofAgents;
         }
     }
 
