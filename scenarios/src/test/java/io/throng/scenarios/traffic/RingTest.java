@@ -35,7 +35,9 @@ class RingTest {
     })
     void theWaveSettles(Scheme scheme, double length, double mean, double peak, double deviation) {
         Map<String, Double> measures =
-                after(15_000, Ring.Parameters.defaults().withLength(length).withScheme(scheme));
+                after(15_000, Ring.Parameters.defaults()
+                        .withLength(length)
+                        .withDrivers(Drivers.defaults().withScheme(scheme)));
         assertThat(measures.get("mean_speed")).isCloseTo(mean, EXACTLY);
         assertThat(measures.get("peak_speed")).isCloseTo(peak, EXACTLY);
         assertThat(measures.get("sd_speed")).isCloseTo(deviation, EXACTLY);
@@ -58,8 +60,7 @@ class RingTest {
     @ParameterizedTest
     @CsvSource({"10", "40", "80", "120"})
     void uniformFlowHasTheSpeedOfTheFundamentalDiagram(int cars) {
-        Ring.Parameters ring = new Ring.Parameters(
-                cars, 1000, DriverModel.IDM, Scheme.SEMI_IMPLICIT, 0.1, 0, 0, 30, 1, 1.5, 1, 2, 5, 0);
+        Ring.Parameters ring = new Ring.Parameters(cars, 1000, 0, 0, Drivers.defaults());
         double speed = Equilibrium.speed(new Idm(1, 1.5, 1, 2), 1000.0 / cars - 5, 30);
         assertThat(after(3_000, ring).get("speed")).isEqualTo(speed, offset(1e-4));
     }
@@ -71,7 +72,12 @@ class RingTest {
     })
     void dawdlingKraussDriversAreAsSlowAsSumos(double sigma, int cars, double speed) {
         Ring.Parameters ring = new Ring.Parameters(
-                cars, 1000, DriverModel.KRAUSS, Scheme.SEMI_IMPLICIT, 1, 0, 500, 13.89, 2.6, 4.5, 1, 2.5, 5, sigma);
+                cars,
+                1000,
+                0,
+                500,
+                new Drivers(
+                        DriverModel.KRAUSS, Scheme.SEMI_IMPLICIT, 1, 13.89, 2.6, 4.5, 1, 2.5, 5, sigma, 0));
         assertThat(after(3_000, ring).get("mean_speed")).isCloseTo(speed, Percentage.withPercentage(2));
     }
 

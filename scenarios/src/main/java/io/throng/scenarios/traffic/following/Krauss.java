@@ -32,7 +32,12 @@ public record Krauss(double accel, double decel, double headway, double minGap, 
         if (gap == Double.POSITIVE_INFINITY) {
             return free;
         }
-        return Math.min(free, safe(gap - minGap + brakingDistance(leaderSpeed, dt), dt));
+        return Math.min(free, safe(gap, leaderSpeed, dt));
+    }
+
+    /** The greatest speed from which it can stop behind a leader, whatever the own one is; arguments as of {@link #follow}. */
+    double safe(double gap, double leaderSpeed, double dt) {
+        return safe(gap - minGap + brakingDistance(leaderSpeed, dt), dt);
     }
 
     /** What a vehicle still drives that slows down by a step's deceleration each step. */
