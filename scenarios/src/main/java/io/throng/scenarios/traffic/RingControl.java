@@ -15,7 +15,7 @@ public final class RingControl implements LearningScenario<RingControl.Parameter
     public enum Reward {
         /** The mean speed of all cars over that of equilibrium; adds up to 1 over an episode without waves. */
         SPEED,
-        /** Flow's: each time step 4 times the mean speed over 20 m/s, less 4 times the mean absolute acceleration. */
+        /** Flow's: each time step 4 times the mean speed over 20 m/s, less 4 times the mean absolute acceleration of controlled cars. */
         FLOW
     }
 
@@ -124,10 +124,12 @@ public final class RingControl implements LearningScenario<RingControl.Parameter
 
     @Override
     public String scale() {
-        return "Mean speed of all cars over an episode, over that of equilibrium on a ring of that length.";
+        return "Flow's reward summed over 3,000 time steps on rings of 220 to 270 m: random -7,266, human drivers -1,559,"
+                + " FollowerStopper 2,390, PI with saturation 2,409. With reward=SPEED, the mean speed of all cars over"
+                + " that of equilibrium: human drivers 0.88, FollowerStopper 1.00, PI with saturation 0.99.";
     }
 
-    /** Flow's stabilized ring with its noise, decisions of half a second and a running mean of the own speed. */
+    /** Flow's stabilized ring with its noise, but decisions of a second, and a running mean of the own speed is perceived. */
     @Override
     public Parameters defaults() {
         return new Parameters(
@@ -137,10 +139,10 @@ public final class RingControl implements LearningScenario<RingControl.Parameter
                 270,
                 1,
                 750,
-                600,
-                5,
+                300,
+                10,
                 Controller.AVERAGING,
-                Reward.SPEED,
+                Reward.FLOW,
                 Controller.POLICY,
                 Drivers.defaults().withNoise(0.2));
     }

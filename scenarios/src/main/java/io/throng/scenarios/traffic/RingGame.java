@@ -18,16 +18,15 @@ import io.throng.scenarios.traffic.following.Idm;
 import io.throng.scenarios.traffic.following.Krauss;
 import io.throng.scenarios.traffic.following.Memory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * The rules of controlled cars on a ring. Car {@code c} of world {@code w} is at {@code w * cars + c} of its columns, and
- * follows the next; controlled cars are every so many, from the first on.
- *
- * <p>Controlled cars accelerate as they are told, as far as that leaves them able to stop behind a leader who brakes hard.
+ * The rules of controlled cars on a ring: they accelerate as they are told, as far as that leaves them able to stop behind a
+ * leader who brakes hard.
  */
 final class RingGame implements Game {
-    /** What a car can do in an emergency, in m/s²: SUMO's for passenger cars in normal driving. */
+    /** What a car can do if it must, in m/s²: SUMO's default for passenger cars. */
     private static final double HARD_BRAKING = 4.5;
 
     private static final double SPEED_UNIT = 10;
@@ -38,47 +37,40 @@ final class RingGame implements Game {
     private final RingControl.Parameters parameters;
     private final Drivers drivers;
     private final RingRules rules;
+    private final RingTraffic traffic;
     private final Krauss brakes;
-    private final int cars;
-    private final int spacing;
+    private final int agents;
     private final double dt;
     private final double forgetting;
     private final Kind kind;
-    private final DoubleColumn position;
-    private final DoubleColumn speed;
-    private final DoubleColumn length;
     private final DoubleColumn equilibrium;
+    private final DoubleColumn steps;
+    private final DoubleColumn meanSpeed;
+    private final DoubleColumn share;
     private final DoubleColumn acceleration;
     private final DoubleColumn average;
     private final DoubleColumn commanded;
-    private final DoubleColumn steps;
-    private final DoubleColumn speedSum;
 
-    RingGame(RingControl.Parameters parameters, Table agents, Table worlds) {
+    RingGame(RingControl.Parameters parameters, Table cars, Table worlds) {
         this.parameters = parameters;
         this.drivers = parameters.drivers();
         this.rules = new RingRules(drivers);
+        this.agents = parameters.controlled();
+        this.traffic = new RingTraffic(rules, parameters.cars(), agents, worlds);
         this.dt = drivers.timeStep();
         this.brakes = new Krauss(drivers.accel(), Math.max(HARD_BRAKING, drivers.decel()), dt, drivers.minGap(), 0);
-        this.cars = parameters.cars();
-        this.spacing = cars / parameters.controlled();
         double averaging = parameters.averaging() > 0 ? parameters.averaging() : Controller.AVERAGING;
         this.forgetting = Math.min(1, dt / averaging);
-        this.position = worlds.doubles("position", "m", cars);
-        this.speed = worlds.doubles("speed", "m/s", cars);
-        this.length = worlds.doubles("length", "m");
         this.equilibrium = worlds.doubles("equilibrium", "m/s");
-        this.acceleration = agents.doubles("acceleration", "m/s2");
-        this.average = agents.doubles("average speed", "m/s");
-        this.commanded = agents.doubles("commanded speed", "m/s");
         this.steps = worlds.doubles("time steps", "");
-        this.speedSum = worlds.doubles("speed sum", "m/s");
-        this.kind = new Kind(
-                "car",
-                parameters.controlled(),
-                new ObservationSpec(perceived()),
-                new ActionSpec.Continuous(
-                        List.of(new Feature("acceleration", "m/s2", -drivers.decel(), drivers.accel()))));
+        this.meanSpeed = worlds.doubles("mean speed", "m/s");
+        this.share = worlds.doubles("share of equilibrium", "");
+        this.acceleration = cars.doubles("acceleration", "m/s2");
+        this.average = cars.doubles("average speed", "m/s");
+        this.commanded = cars.doubles("commanded speed", "m/s");
+        var action = new ActionSpec.Continuous(
+                List.of(new Feature("acceleration", "m/s2", -drivers.decel(), drivers.accel())));
+        this.kind = new Kind("car", agents, new ObservationSpec(perceived()), action);
     }
 
     private List<Feature> perceived() {
@@ -106,26 +98,16 @@ final class RingGame implements Game {
     public void begin(Turn turn, int world) {
         Philox random = turn.random();
         double metres = random.draws().uniform(parameters.shortest(), parameters.longest());
-        int ahead = random.nextInt(cars);
-        length.write()[world] = metres;
+        traffic.place(world, metres, random.nextInt(parameters.cars()), parameters.disturbance());
         equilibrium.write()[world] = Equilibrium.speed(
-                (Idm) drivers.following(), metres / cars - drivers.carLength(), drivers.maxSpeed());
-        for (int car = 0; car < cars; car++) {
-            double moved = car == ahead ? parameters.disturbance() : 0;
-            position.write()[world * cars + car] = RingRules.place(car, cars, metres, moved);
-            speed.write()[world * cars + car] = 0;
-        }
-        for (int agent = 0; agent < parameters.controlled(); agent++) {
-            int row = world * parameters.controlled() + agent;
-            acceleration.write()[row] = 0;
-            average.write()[row] = 0;
-            commanded.write()[row] = 0;
+                (Idm) drivers.following(), metres / parameters.cars() - drivers.carLength(), drivers.maxSpeed());
+        steps.write()[world] = 0;
+        for (DoubleColumn column : List.of(acceleration, average, commanded)) {
+            Arrays.fill(column.write(), world * agents, (world + 1) * agents, 0);
         }
         for (int step = 0; step < parameters.warmUpSteps(); step++) {
-            move(random, world, Controller.HUMAN);
+            move(random, world, 0);
         }
-        steps.write()[world] = 0;
-        speedSum.write()[world] = 0;
     }
 
     @Override
@@ -142,94 +124,78 @@ final class RingGame implements Game {
         double earned = 0;
         boolean touched = false;
         for (int step = 0; step < parameters.decisionSteps() && !touched; step++) {
-            touched = move(turn.random(), world, parameters.controller());
-            earned += reward(world);
+            touched = move(turn.random(), world, agents);
+            double mean = traffic.meanSpeed(world);
+            count(world, mean);
+            earned += reward(world, mean);
         }
-        for (int agent = 0; agent < parameters.controlled(); agent++) {
-            rewards[from + agent] = earned;
-        }
+        Arrays.fill(rewards, from, from + agents, earned);
         return touched;
     }
 
-    private double reward(int world) {
-        double mean = 0;
-        for (int car = world * cars; car < (world + 1) * cars; car++) {
-            mean += speed.write()[car] / cars;
-        }
-        steps.write()[world] += 1;
-        speedSum.write()[world] += mean;
+    /** Adds a time step to the means over the episode, which are kept until the next has begun to move. */
+    private void count(int world, double mean) {
+        double counted = ++steps.write()[world];
+        double before = counted == 1 ? 0 : meanSpeed.write()[world];
+        meanSpeed.write()[world] = before + (mean - before) / counted;
+        share.write()[world] = meanSpeed.write()[world] / equilibrium.write()[world];
+    }
+
+    private double reward(int world, double mean) {
         if (parameters.reward() == RingControl.Reward.SPEED) {
-            return mean
-                    / equilibrium.write()[world]
-                    / ((double) parameters.episodeSteps() * parameters.decisionSteps());
+            double timeSteps = (double) parameters.episodeSteps() * parameters.decisionSteps();
+            return mean / equilibrium.write()[world] / timeSteps;
         }
         double effort = 0;
-        for (int agent = 0; agent < parameters.controlled(); agent++) {
-            effort += Math.abs(acceleration.write()[world * parameters.controlled() + agent]) / parameters.controlled();
+        for (int row = world * agents; row < (world + 1) * agents; row++) {
+            effort += Math.abs(acceleration.write()[row]) / agents;
         }
         return FLOW_WEIGHT * (mean / FLOW_SPEED - effort);
     }
 
-    /** A time step of all cars of a world, on the write side; returns whether any touch. */
-    private boolean move(Philox random, int world, Controller controller) {
-        double[] positions = position.write();
-        double[] speeds = speed.write();
-        double ring = length.write()[world];
-        int first = world * cars;
-        double firstPosition = positions[first];
-        double firstSpeed = speeds[first];
-        boolean touched = false;
-        for (int car = 0; car < cars; car++) {
-            int at = first + car;
-            boolean last = car == cars - 1;
-            double gap = rules.gap(positions[at], last ? firstPosition : positions[at + 1], ring);
-            double leader = last ? firstSpeed : speeds[at + 1];
-            double next = isControlled(car) && controller != Controller.HUMAN
-                    ? controlled(controller, world, car / spacing, speeds[at], gap, leader)
-                    : rules.next(Memory.NONE, speeds[at], gap, leader, random);
-            positions[at] = rules.moved(positions[at], speeds[at], next, ring);
-            speeds[at] = Math.max(0, next);
-            touched |= gap <= 0;
+    private boolean move(Philox random, int world, int controlled) {
+        boolean touched = traffic.move(
+                random,
+                world,
+                controlled,
+                (agent, speed, gap, leaderSpeed) -> next(random, world, agent, speed, gap, leaderSpeed));
+        for (int agent = 0; agent < agents; agent++) {
+            int row = world * agents + agent;
+            double now = traffic.speed.write()[traffic.at(world, agent)];
+            average.write()[row] += (now - average.write()[row]) * forgetting;
         }
-        remember(world);
         return touched;
     }
 
-    private boolean isControlled(int car) {
-        return car % spacing == 0 && car / spacing < parameters.controlled();
-    }
-
     /** The next speed of a controlled car, in m/s. */
-    private double controlled(Controller controller, int world, int agent, double now, double gap, double leader) {
-        int row = world * parameters.controlled() + agent;
+    private double next(Philox random, int world, int agent, double speed, double gap, double leaderSpeed) {
+        int row = world * agents + agent;
+        Controller controller = parameters.controller();
+        if (controller == Controller.HUMAN) {
+            double driven = Math.max(0, rules.next(Memory.NONE, speed, gap, leaderSpeed, random));
+            acceleration.write()[row] = (driven - speed) / dt;
+            return driven;
+        }
         if (controller != Controller.POLICY) {
             double wanted = controller.commanded(new Controller.Sight(
-                    now, gap, leader, average.write()[row], commanded.write()[row], equilibrium.write()[world]));
+                    speed, gap, leaderSpeed, average.write()[row], commanded.write()[row], equilibrium.write()[world]));
             commanded.write()[row] = wanted;
-            acceleration.write()[row] = Math.clamp((wanted - now) / dt, -drivers.decel(), drivers.accel());
+            acceleration.write()[row] = Math.clamp((wanted - speed) / dt, -drivers.decel(), drivers.accel());
         }
-        double next = now + acceleration.write()[row] * dt;
-        return Math.max(0, Math.min(next, brakes.follow(now, drivers.maxSpeed(), gap, leader, dt)));
-    }
-
-    private void remember(int world) {
-        for (int agent = 0; agent < parameters.controlled(); agent++) {
-            int row = world * parameters.controlled() + agent;
-            double now = speed.write()[world * cars + agent * spacing];
-            average.write()[row] += (now - average.write()[row]) * forgetting;
-        }
+        double told = speed + acceleration.write()[row] * dt;
+        return Math.max(0, Math.min(told, brakes.follow(speed, drivers.maxSpeed(), gap, leaderSpeed, dt)));
     }
 
     @Override
     public void observe(Turn turn, int row, float[] into, int from) {
-        int world = row / parameters.controlled();
-        int car = row % parameters.controlled() * spacing;
-        int at = world * cars + car;
-        int leader = world * cars + (car + 1) % cars;
-        double now = speed.read()[at];
-        double gap = rules.gap(position.read()[at], position.read()[leader], length.read()[world]);
-        into[from] = (float) (now / SPEED_UNIT);
-        into[from + 1] = (float) ((speed.read()[leader] - now) / SPEED_UNIT);
+        int world = row / agents;
+        int own = traffic.at(world, row % agents);
+        int ahead = traffic.aheadOf(world, row % agents);
+        double[] speeds = traffic.speed.read();
+        double[] positions = traffic.position.read();
+        double gap = rules.gap(positions[own], positions[ahead], traffic.length.read()[world]);
+        into[from] = (float) (speeds[own] / SPEED_UNIT);
+        into[from + 1] = (float) ((speeds[ahead] - speeds[own]) / SPEED_UNIT);
         into[from + 2] = (float) (gap / GAP_UNIT);
         if (parameters.averaging() > 0) {
             into[from + 3] = (float) (average.read()[row] / SPEED_UNIT);
@@ -239,27 +205,24 @@ final class RingGame implements Game {
     @Override
     public List<Measure> measures() {
         return List.of(
-                new Mean("mean_speed", "m/s", row -> meanSpeed(row / parameters.controlled())),
-                new Mean("share_of_equilibrium", "", row -> {
-                    int world = row / parameters.controlled();
-                    return meanSpeed(world) / equilibrium.read()[world];
-                }));
+                new Mean("mean_speed", "m/s", row -> meanSpeed.read()[row / agents]),
+                new Mean("share_of_equilibrium", "", row -> share.read()[row / agents]));
     }
 
-    /** Of all cars, since the episode began. */
-    private double meanSpeed(int world) {
-        return speedSum.read()[world] / Math.max(1, steps.read()[world]);
+    /** Of the rings of all worlds, in m. */
+    double[] lengths() {
+        return traffic.length.read().clone();
     }
 
     @Override
     public Camera camera() {
         double shown = parameters.longest();
         return RingView.of(
-                parameters.cars() + " cars, " + parameters.controlled() + " of them controlled",
+                parameters.cars() + " cars, " + agents + " of them controlled",
                 shown,
                 drivers,
-                AgentRows.things(cars),
-                car -> position.read()[car] / length.read()[0] * shown,
-                car -> speed.read()[car]);
+                AgentRows.things(parameters.cars()),
+                car -> traffic.position.read()[car] / traffic.length.read()[0] * shown,
+                car -> traffic.speed.read()[car]);
     }
 }

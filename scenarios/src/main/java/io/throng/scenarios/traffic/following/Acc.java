@@ -25,6 +25,9 @@ public record Acc(double accel, double decel, double headway, double minGap) imp
     static final double SPEED_GAIN = -0.4;
     private static final double FAR = 120;
     private static final double NEAR = 100;
+    private static final double MARGIN_TIMES_SPEED = 75;
+    private static final double MARGIN_LESS = 5;
+    private static final double MOST_MARGIN = 2;
     private static final double SMALL_SPACING_ERROR = 0.2;
     private static final double SMALL_SPEED_ERROR = 0.1;
     private static final double CLOSING_SPEED = 0.8;
@@ -56,7 +59,8 @@ public record Acc(double accel, double decel, double headway, double minGap) imp
         double acceleration = mode(memory.mode(), speed, gap) == SPEED_CONTROL
                 ? SPEED_GAIN * (speed - desired)
                 : gapControl(speed, desired, gap, leaderSpeed);
-        return bounds.hold(speed + acceleration * dt, Bounds.MARGIN, speed, desired, gap, leaderSpeed, dt);
+        double limit = bounds.urgent(speed, gap, leaderSpeed, dt) + Bounds.MARGIN;
+        return bounds.hold(speed + acceleration * dt, limit, speed, desired, dt);
     }
 
     @Override
@@ -70,7 +74,7 @@ public record Acc(double accel, double decel, double headway, double minGap) imp
 
     /** The acceleration of a vehicle that holds a gap, in m/s². */
     double gapControl(double speed, double desired, double gap, double leaderSpeed) {
-        double spacingError = gap - minGap - headway * speed;
+        double spacingError = gap - minGap - headway * speed - margin(speed);
         double faster = leaderSpeed - speed;
         if (Math.abs(spacingError) < SMALL_SPACING_ERROR && Math.abs(speed - desired) < SMALL_SPEED_ERROR) {
             return GAP_SPEED * faster + GAP_SPACE * spacingError;
@@ -78,5 +82,10 @@ public record Acc(double accel, double decel, double headway, double minGap) imp
         return spacingError < 0
                 ? AVOIDING_SPEED * faster + AVOIDING_SPACE * spacingError
                 : CLOSING_SPEED * faster + CLOSING_SPACE * spacingError;
+    }
+
+    /** What slow vehicles keep beyond the time gap, in m: 2 m up to 10.7 m/s, nothing from 15 m/s on. Xiao et al., equation 5. */
+    private static double margin(double speed) {
+        return Math.clamp(MARGIN_TIMES_SPEED / speed - MARGIN_LESS, 0, MOST_MARGIN);
     }
 }

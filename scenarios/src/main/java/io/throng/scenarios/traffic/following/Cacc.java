@@ -66,8 +66,8 @@ public record Cacc(double accel, double decel, double headway, double minGap, bo
             change = new Acc(accel, decel, FALL_BACK_HEADWAY, minGap).gapControl(speed, desired, gap, leaderSpeed) * dt;
         }
         double wanted = speed + change * Math.min(1, dt / STEP_OF_GAINS);
-        double margin = Math.min(Bounds.MARGIN, gap - minGap);
-        return bounds.hold(wanted, margin, speed, desired, gap, leaderSpeed, dt);
+        double limit = bounds.safe().safe(gap, leaderSpeed, dt) + Math.min(Bounds.MARGIN, gap - minGap);
+        return bounds.hold(wanted, limit, speed, desired, dt);
     }
 
     @Override
