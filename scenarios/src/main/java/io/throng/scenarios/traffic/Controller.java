@@ -39,9 +39,7 @@ public enum Controller {
             if (sight.gap() <= adapt) {
                 return lead * (sight.gap() - stop) / (adapt - stop);
             }
-            return sight.gap() <= safe
-                    ? lead + (desired - lead) * (sight.gap() - adapt) / (safe - adapt)
-                    : desired;
+            return sight.gap() <= safe ? lead + (desired - lead) * (sight.gap() - adapt) / (safe - adapt) : desired;
         }
     },
     /**
@@ -58,8 +56,8 @@ public enum Controller {
 
         @Override
         double commanded(Sight sight) {
-            double target = sight.average()
-                    + CATCH_UP * Math.clamp((sight.gap() - LOWER_GAP) / (UPPER_GAP - LOWER_GAP), 0, 1);
+            double target =
+                    sight.average() + CATCH_UP * Math.clamp((sight.gap() - LOWER_GAP) / (UPPER_GAP - LOWER_GAP), 0, 1);
             double near = Math.max(TIME * (sight.leaderSpeed() - sight.speed()), LEAST_GAP);
             double alpha = Math.clamp((sight.gap() - near) / SOFTNESS, 0, 1);
             double beta = 1 - alpha / 2;
@@ -80,8 +78,7 @@ public enum Controller {
      * @param commanded in the step before, in m/s
      * @param equilibrium at which all cars of the ring could go, in m/s
      */
-    record Sight(
-            double speed, double gap, double leaderSpeed, double average, double commanded, double equilibrium) {}
+    record Sight(double speed, double gap, double leaderSpeed, double average, double commanded, double equilibrium) {}
 
     /** The speed that is wanted, in m/s. */
     abstract double commanded(Sight sight);

@@ -2,6 +2,7 @@ package io.throng.scenarios.traffic;
 
 import io.throng.scenarios.traffic.following.CarFollowing;
 import io.throng.scenarios.traffic.following.DriverModel;
+import io.throng.scenarios.traffic.following.Scheme;
 
 /**
  * The cars of a ring and how they are driven.
@@ -54,19 +55,17 @@ public record Drivers(
 
     /** The same integrated in another way. */
     Drivers withScheme(Scheme other) {
-        return new Drivers(
-                model, other, timeStep, maxSpeed, accel, decel, tau, minGap, carLength, sigma, noise);
+        return new Drivers(model, other, timeStep, maxSpeed, accel, decel, tau, minGap, carLength, sigma, noise);
     }
 
     /** The same with other noise. */
     Drivers withNoise(double deviation) {
-        return new Drivers(
-                model, scheme, timeStep, maxSpeed, accel, decel, tau, minGap, carLength, sigma, deviation);
+        return new Drivers(model, scheme, timeStep, maxSpeed, accel, decel, tau, minGap, carLength, sigma, deviation);
     }
 
     /** How they follow others. */
     CarFollowing following() {
-        return model.with(accel, decel, tau, minGap, sigma);
+        return model.with(accel, decel, tau, minGap, sigma).integratedBy(scheme);
     }
 
     /**

@@ -45,8 +45,7 @@ public final class Ring implements World {
     public Ring(Parameters parameters) {
         this.parameters = parameters;
         this.rules = new RingRules(parameters.drivers());
-        this.warmUpSteps =
-                Math.round(parameters.warmUp() / parameters.drivers().timeStep());
+        this.warmUpSteps = Math.round(parameters.warmUp() / parameters.drivers().timeStep());
         this.measures = List.of(
                 new Mean("speed", "m/s", row -> speed.read()[row]),
                 new SpeedMoments(SpeedMoments.Moment.MEAN, "mean_speed", speedSum, squareSum, counted),

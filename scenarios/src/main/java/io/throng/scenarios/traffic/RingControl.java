@@ -55,9 +55,13 @@ public final class RingControl implements LearningScenario<RingControl.Parameter
         public Parameters {
             Require.that(cars >= 2 && cars <= MOST_CARS, "cars must be in [2, " + MOST_CARS + "]", cars);
             Require.that(
-                    controlled >= 1 && controlled <= cars, "controlled agents must be in [1, " + cars + "]", controlled);
+                    controlled >= 1 && controlled <= cars,
+                    "controlled agents must be in [1, " + cars + "]",
+                    controlled);
+            Require.that(shortest > 0 && shortest <= 1e9, "shortest must be in (0, 1e9] m", shortest);
             drivers.requireRoom(cars, shortest);
-            Require.that(longest >= shortest && longest <= 1e9, "longest must be in [" + shortest + ", 1e9] m", longest);
+            Require.that(
+                    longest >= shortest && longest <= 1e9, "longest must be in [" + shortest + ", 1e9] m", longest);
             double free = shortest / cars - drivers.carLength();
             Require.that(
                     disturbance >= 0 && disturbance < free, "disturbance must be in [0, " + free + ") m", disturbance);
@@ -73,7 +77,9 @@ public final class RingControl implements LearningScenario<RingControl.Parameter
 
         private static void steps(String name, int value, int least) {
             Require.that(
-                    value >= least && value <= MOST_STEPS, name + " must be in [" + least + ", " + MOST_STEPS + "]", value);
+                    value >= least && value <= MOST_STEPS,
+                    name + " must be in [" + least + ", " + MOST_STEPS + "]",
+                    value);
         }
 
         Parameters withControlled(int others) {
@@ -124,9 +130,9 @@ public final class RingControl implements LearningScenario<RingControl.Parameter
 
     @Override
     public String scale() {
-        return "Flow's reward summed over 3,000 time steps on rings of 220 to 270 m: random -7,266, human drivers -1,559,"
-                + " FollowerStopper 2,390, PI with saturation 2,409. With reward=SPEED, the mean speed of all cars over"
-                + " that of equilibrium: human drivers 0.88, FollowerStopper 1.00, PI with saturation 0.99.";
+        return "Flow's reward summed over 3,000 time steps on rings of 220 to 270 m: random -7,266, human drivers"
+            + " -1,559, FollowerStopper 2,390, PI with saturation 2,409. With reward=SPEED, the mean speed of all cars"
+            + " over that of equilibrium: human drivers 0.88, FollowerStopper 1.00, PI with saturation 0.99.";
     }
 
     /** Flow's stabilized ring with its noise, but decisions of a second, and a running mean of the own speed is perceived. */

@@ -178,7 +178,12 @@ final class RingGame implements Game {
         }
         if (controller != Controller.POLICY) {
             double wanted = controller.commanded(new Controller.Sight(
-                    speed, gap, leaderSpeed, average.write()[row], commanded.write()[row], equilibrium.write()[world]));
+                    speed,
+                    gap,
+                    leaderSpeed,
+                    average.write()[row],
+                    commanded.write()[row],
+                    equilibrium.write()[world]));
             commanded.write()[row] = wanted;
             acceleration.write()[row] = Math.clamp((wanted - speed) / dt, -drivers.decel(), drivers.accel());
         }

@@ -35,12 +35,17 @@ final class RingView {
         IntToDoubleFunction angle = row -> 2 * Math.PI * position.applyAsDouble(row) / length;
         return Camera.on("Cars on a ring", caption, Extent.of(2 * middle, 2 * middle, "m"))
                 .lines("road", ROAD, List.of(circle(middle, radius)))
-                .agents("cars", Glyph.BOX, drivers.carLength(), rows, cars -> cars.at(
-                                row -> middle + radius * Elementary.cos(angle.applyAsDouble(row)),
-                                row -> middle + radius * Elementary.sin(angle.applyAsDouble(row)))
-                        .heading(row -> angle.applyAsDouble(row) + Math.PI / 2)
-                        .quantity("speed", "m/s", Range.of(0, drivers.maxSpeed()), speed)
-                        .quantity("position", "m", Range.of(0, length), position));
+                .agents(
+                        "cars",
+                        Glyph.BOX,
+                        drivers.carLength(),
+                        rows,
+                        cars -> cars.at(
+                                        row -> middle + radius * Elementary.cos(angle.applyAsDouble(row)),
+                                        row -> middle + radius * Elementary.sin(angle.applyAsDouble(row)))
+                                .heading(row -> angle.applyAsDouble(row) + Math.PI / 2)
+                                .quantity("speed", "m/s", Range.of(0, drivers.maxSpeed()), speed)
+                                .quantity("position", "m", Range.of(0, length), position));
     }
 
     private static float[] circle(double middle, double radius) {

@@ -104,14 +104,14 @@ class RingControlTest {
         world.step();
         assertThat(world.observations[0]).isEqualTo(0.1f, within(1e-6f));
         assertThat((double) world.observations[3]).isBetween(1e-3, 5e-3);
-        assertThat(new OneWorld(SCENARIO.game(parameters(Map.of("averaging", "0"))), 1).observations).hasSize(3);
+        assertThat(new OneWorld(SCENARIO.game(parameters(Map.of("averaging", "0"))), 1).observations)
+                .hasSize(3);
     }
 
     /** A second of 0.5 m/s²: 4 / 20 of the mean speed, and 4 times the acceleration, in each tenth. */
     @Test
     void flowsRewardWeighsSpeedAgainstEffort() {
-        OneWorld world = new OneWorld(
-                SCENARIO.game(parameters(Map.of("warmUpSteps", "0", "noise", "0"))), 1);
+        OneWorld world = new OneWorld(SCENARIO.game(parameters(Map.of("warmUpSteps", "0", "noise", "0"))), 1);
         world.actions[0] = 0.5f;
         world.step();
         double effort = 10 * 4 * 0.5;
@@ -121,8 +121,8 @@ class RingControlTest {
 
     @Test
     void episodesHaveLengthsBetweenTheShortestAndTheLongest() {
-        try (Arena arena = Arena.open(
-                SCENARIO.worlds(parameters(Map.of("warmUpSteps", "0")), 200), 7, Execution.defaults())) {
+        try (Arena arena =
+                Arena.open(SCENARIO.worlds(parameters(Map.of("warmUpSteps", "0")), 200), 7, Execution.defaults())) {
             double[] lengths = ((RingGame) arena.game()).lengths();
             assertThat(Arrays.stream(lengths).min().orElseThrow()).isBetween(220.0, 222.0);
             assertThat(Arrays.stream(lengths).max().orElseThrow()).isBetween(268.0, 270.0);

@@ -8,6 +8,7 @@ import io.throng.kernel.Simulation;
 import io.throng.scenarios.traffic.following.DriverModel;
 import io.throng.scenarios.traffic.following.Equilibrium;
 import io.throng.scenarios.traffic.following.Idm;
+import io.throng.scenarios.traffic.following.Scheme;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
@@ -34,8 +35,9 @@ class RingTest {
         "SEMI_IMPLICIT, 260, 3.2927, 10.2084, 3.5678",
     })
     void theWaveSettles(Scheme scheme, double length, double mean, double peak, double deviation) {
-        Map<String, Double> measures =
-                after(15_000, Ring.Parameters.defaults()
+        Map<String, Double> measures = after(
+                15_000,
+                Ring.Parameters.defaults()
                         .withLength(length)
                         .withDrivers(Drivers.defaults().withScheme(scheme)));
         assertThat(measures.get("mean_speed")).isCloseTo(mean, EXACTLY);
@@ -76,8 +78,7 @@ class RingTest {
                 1000,
                 0,
                 500,
-                new Drivers(
-                        DriverModel.KRAUSS, Scheme.SEMI_IMPLICIT, 1, 13.89, 2.6, 4.5, 1, 2.5, 5, sigma, 0));
+                new Drivers(DriverModel.KRAUSS, Scheme.SEMI_IMPLICIT, 1, 13.89, 2.6, 4.5, 1, 2.5, 5, sigma, 0));
         assertThat(after(3_000, ring).get("mean_speed")).isCloseTo(speed, Percentage.withPercentage(2));
     }
 

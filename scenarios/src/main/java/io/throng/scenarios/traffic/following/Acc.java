@@ -14,8 +14,9 @@ package io.throng.scenarios.traffic.following;
  * @param decel greatest braking in normal driving, positive, in m/s²
  * @param headway time gap kept to a leader, positive, in s
  * @param minGap gap at rest, at least 0, in m
+ * @param scheme by which vehicles move
  */
-public record Acc(double accel, double decel, double headway, double minGap) implements CarFollowing {
+public record Acc(double accel, double decel, double headway, double minGap, Scheme scheme) implements CarFollowing {
     /** The desired speed is held. */
     static final int SPEED_CONTROL = 0;
 
@@ -45,6 +46,16 @@ public record Acc(double accel, double decel, double headway, double minGap) imp
         Require.in("minGap", minGap, 0, Double.MAX_VALUE);
     }
 
+    /** Of vehicles that move semi-implicitly. */
+    public Acc(double accel, double decel, double headway, double minGap) {
+        this(accel, decel, headway, minGap, Scheme.SEMI_IMPLICIT);
+    }
+
+    @Override
+    public Acc integratedBy(Scheme other) {
+        return new Acc(accel, decel, headway, minGap, other);
+    }
+
     @Override
     public double follow(double speed, double desired, double gap, double leaderSpeed, double dt) {
         return follow(Memory.NONE, speed, desired, gap, leaderSpeed, dt);
@@ -52,7 +63,7 @@ public record Acc(double accel, double decel, double headway, double minGap) imp
 
     @Override
     public double follow(Memory memory, double speed, double desired, double gap, double leaderSpeed, double dt) {
-        Bounds bounds = new Bounds(accel, decel, headway, minGap);
+        Bounds bounds = new Bounds(accel, decel, headway, minGap, scheme);
         if (gap == Double.POSITIVE_INFINITY) {
             return bounds.free(speed, desired, dt);
         }

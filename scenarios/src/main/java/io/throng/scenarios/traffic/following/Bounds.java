@@ -10,16 +10,13 @@ record Bounds(Krauss safe) {
     /** By how much a controller may be faster than is safe, in m/s. */
     static final double MARGIN = 2;
 
-    /** SUMO's for passenger cars, in m/s². */
-    private static final double EMERGENCY = 9;
-
     /** By how much more is braked than it takes. */
     private static final double AMPLIFIER = 1.2;
 
     private static final double LEAST_GAP = 1e-3;
 
-    Bounds(double accel, double decel, double headway, double minGap) {
-        this(new Krauss(accel, decel, headway, minGap, 0));
+    Bounds(double accel, double decel, double headway, double minGap, Scheme scheme) {
+        this(new Krauss(accel, decel, headway, minGap, 0, scheme));
     }
 
     /** A speed on a free road: as fast as possible up to the desired one. */
@@ -29,13 +26,13 @@ record Bounds(Krauss safe) {
 
     /** What is wanted of a controller, but no faster than a limit and without braking harder than in an emergency. */
     double hold(double wanted, double limit, double speed, double desired, double dt) {
-        double least = Math.max(0, speed - Math.max(EMERGENCY, safe.decel()) * dt);
+        double least = Math.max(0, speed - Math.max(Krauss.EMERGENCY, safe.decel()) * dt);
         return Math.max(least, Math.min(wanted, Math.min(limit, free(speed, desired, dt))));
     }
 
     /** The safe speed of a vehicle that brakes harder than normally only as far as it must; arguments as of {@code follow}. */
     double urgent(double speed, double gap, double leaderSpeed, double dt) {
-        double calm = safe.safe(gap, leaderSpeed, dt);
+        double calm = safe.safe(speed, gap, leaderSpeed, dt);
         double braking = (speed - calm) / dt;
         if (braking <= safe.decel()) {
             return calm;

@@ -14,8 +14,9 @@ package io.throng.scenarios.traffic.following;
  * @param headway time gap kept to a leader, positive, in s
  * @param minGap gap at rest, at least 0, in m
  * @param connected whether the leader has it too
+ * @param scheme by which vehicles move
  */
-public record Cacc(double accel, double decel, double headway, double minGap, boolean connected)
+public record Cacc(double accel, double decel, double headway, double minGap, boolean connected, Scheme scheme)
         implements CarFollowing {
     private static final double FALL_BACK_HEADWAY = 1;
     private static final double LONG_TIME_GAP = 2;
@@ -40,10 +41,20 @@ public record Cacc(double accel, double decel, double headway, double minGap, bo
         Require.in("minGap", minGap, 0, Double.MAX_VALUE);
     }
 
+    /** Of vehicles that move semi-implicitly. */
+    public Cacc(double accel, double decel, double headway, double minGap, boolean connected) {
+        this(accel, decel, headway, minGap, connected, Scheme.SEMI_IMPLICIT);
+    }
+
+    @Override
+    public Cacc integratedBy(Scheme other) {
+        return new Cacc(accel, decel, headway, minGap, connected, other);
+    }
+
     @Override
     public CarFollowing behind(CarFollowing leader) {
         boolean both = leader instanceof Cacc;
-        return both == connected ? this : new Cacc(accel, decel, headway, minGap, both);
+        return both == connected ? this : new Cacc(accel, decel, headway, minGap, both, scheme);
     }
 
     @Override
@@ -53,7 +64,7 @@ public record Cacc(double accel, double decel, double headway, double minGap, bo
 
     @Override
     public double follow(Memory memory, double speed, double desired, double gap, double leaderSpeed, double dt) {
-        Bounds bounds = new Bounds(accel, decel, headway, minGap);
+        Bounds bounds = new Bounds(accel, decel, headway, minGap, scheme);
         if (gap == Double.POSITIVE_INFINITY) {
             return bounds.free(speed, desired, dt);
         }

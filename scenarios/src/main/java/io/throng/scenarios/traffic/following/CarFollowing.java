@@ -24,8 +24,7 @@ public sealed interface CarFollowing permits Acc, Cacc, Gipps, Idm, Krauss {
      *
      * @param memory of the vehicle
      */
-    default double follow(
-            Memory memory, double speed, double desired, double gap, double leaderSpeed, double dt) {
+    default double follow(Memory memory, double speed, double desired, double gap, double leaderSpeed, double dt) {
         return follow(speed, desired, gap, leaderSpeed, dt);
     }
 
@@ -46,6 +45,11 @@ public sealed interface CarFollowing permits Acc, Cacc, Gipps, Idm, Krauss {
      * @param leader how the leader follows others itself
      */
     default CarFollowing behind(CarFollowing leader) {
+        return this;
+    }
+
+    /** The same for vehicles that move by another scheme than the semi-implicit one, where that matters to the model. */
+    default CarFollowing integratedBy(Scheme scheme) {
         return this;
     }
 
