@@ -82,6 +82,24 @@ class RingTest {
         assertThat(after(3_000, ring).get("mean_speed")).isCloseTo(speed, Percentage.withPercentage(2));
     }
 
+    /** Its headway is 1 s; a disturbance of a metre dies out. */
+    @Test
+    void cooperativeCruiseControlDrivesTheGapLessTheMinimumInAHeadway() {
+        Drivers cruising = new Drivers(DriverModel.CACC, Scheme.SEMI_IMPLICIT, 0.1, 30, 1, 1.5, 1, 2, 5, 0, 0);
+        Ring.Parameters ring = new Ring.Parameters(40, 720, 1, 0, cruising);
+        Map<String, Double> measures = after(6_000, ring);
+        assertThat(measures.get("speed")).isEqualTo(720.0 / 40 - 5 - 2, offset(0.01));
+    }
+
+    /** Flow's noise starts a wave where nothing else disturbs. */
+    @Test
+    void noiseStartsWaves() {
+        Ring.Parameters still = Ring.Parameters.defaults().withDisturbance(0);
+        Map<String, Double> measures =
+                after(5_000, still.withDrivers(Drivers.defaults().withNoise(0.2)));
+        assertThat(measures.get("sd_speed")).isGreaterThan(2);
+    }
+
     @Test
     void carsGoRoundAndNeverPass() {
         Ring ring = new Ring(Ring.Parameters.defaults());
