@@ -61,7 +61,7 @@ public record Krauss(double accel, double decel, double headway, double minGap, 
         double distance = Math.max(0, gap - minGap + leaderSpeed * leaderSpeed / (2 * decel));
         double least = speed - EMERGENCY * dt;
         if (speed * headway >= 2 * distance) {
-            return distance == 0 ? Math.min(0, least) : Math.max(least, speed - speed * speed / (2 * distance) * dt);
+            return distance == 0 ? least : Math.max(least, speed - speed * speed / (2 * distance) * dt);
         }
         double half = decel * headway / 2;
         double reached = Math.sqrt(half * half + decel * (2 * distance - headway * speed)) - half;
