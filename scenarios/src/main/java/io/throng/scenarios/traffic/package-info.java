@@ -9,6 +9,8 @@
  * }
  * }</pre>
  *
- * <p>Lengths are metres, times seconds. Depends on the kernel and {@code io.throng.scenarios}.
+ * <p>{@link RingControl} is the same ring with cars that learn.
+ *
+ * <p>Lengths are metres, times seconds. Depends on the kernel, {@code agents} and {@code io.throng.scenarios}.
  */
 package io.throng.scenarios.traffic;

@@ -8,6 +8,7 @@ import io.throng.kernel.Simulation;
 import io.throng.scenarios.traffic.following.DriverModel;
 import io.throng.scenarios.traffic.following.Equilibrium;
 import io.throng.scenarios.traffic.following.Idm;
+import io.throng.scenarios.traffic.following.Scheme;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
@@ -34,8 +35,11 @@ class RingTest {
         "SEMI_IMPLICIT, 260, 3.2927, 10.2084, 3.5678",
     })
     void theWaveSettles(Scheme scheme, double length, double mean, double peak, double deviation) {
-        Map<String, Double> measures =
-                after(15_000, Ring.Parameters.defaults().withLength(length).withScheme(scheme));
+        Map<String, Double> measures = after(
+                15_000,
+                Ring.Parameters.defaults()
+                        .withLength(length)
+                        .withDrivers(Drivers.defaults().withScheme(scheme)));
         assertThat(measures.get("mean_speed")).isCloseTo(mean, EXACTLY);
         assertThat(measures.get("peak_speed")).isCloseTo(peak, EXACTLY);
         assertThat(measures.get("sd_speed")).isCloseTo(deviation, EXACTLY);
@@ -58,8 +62,7 @@ class RingTest {
     @ParameterizedTest
     @CsvSource({"10", "40", "80", "120"})
     void uniformFlowHasTheSpeedOfTheFundamentalDiagram(int cars) {
-        Ring.Parameters ring = new Ring.Parameters(
-                cars, 1000, DriverModel.IDM, Scheme.SEMI_IMPLICIT, 0.1, 0, 0, 30, 1, 1.5, 1, 2, 5, 0);
+        Ring.Parameters ring = new Ring.Parameters(cars, 1000, 0, 0, Drivers.defaults());
         double speed = Equilibrium.speed(new Idm(1, 1.5, 1, 2), 1000.0 / cars - 5, 30);
         assertThat(after(3_000, ring).get("speed")).isEqualTo(speed, offset(1e-4));
     }
@@ -71,8 +74,30 @@ class RingTest {
     })
     void dawdlingKraussDriversAreAsSlowAsSumos(double sigma, int cars, double speed) {
         Ring.Parameters ring = new Ring.Parameters(
-                cars, 1000, DriverModel.KRAUSS, Scheme.SEMI_IMPLICIT, 1, 0, 500, 13.89, 2.6, 4.5, 1, 2.5, 5, sigma);
+                cars,
+                1000,
+                0,
+                500,
+                new Drivers(DriverModel.KRAUSS, Scheme.SEMI_IMPLICIT, 1, 13.89, 2.6, 4.5, 1, 2.5, 5, sigma, 0));
         assertThat(after(3_000, ring).get("mean_speed")).isCloseTo(speed, Percentage.withPercentage(2));
+    }
+
+    /** Its headway is 1 s; a disturbance of a metre dies out. */
+    @Test
+    void cooperativeCruiseControlDrivesTheGapLessTheMinimumInAHeadway() {
+        Drivers cruising = new Drivers(DriverModel.CACC, Scheme.SEMI_IMPLICIT, 0.1, 30, 1, 1.5, 1, 2, 5, 0, 0);
+        Ring.Parameters ring = new Ring.Parameters(40, 720, 1, 0, cruising);
+        Map<String, Double> measures = after(6_000, ring);
+        assertThat(measures.get("speed")).isEqualTo(720.0 / 40 - 5 - 2, offset(0.01));
+    }
+
+    /** Flow's noise starts a wave where nothing else disturbs. */
+    @Test
+    void noiseStartsWaves() {
+        Ring.Parameters still = Ring.Parameters.defaults().withDisturbance(0);
+        Map<String, Double> measures =
+                after(5_000, still.withDrivers(Drivers.defaults().withNoise(0.2)));
+        assertThat(measures.get("sd_speed")).isGreaterThan(2);
     }
 
     @Test

@@ -4,9 +4,9 @@ package io.throng.scenarios.traffic.following;
  * A car-following model.
  *
  * <p>Gaps are from the own front to the leader's rear bumper; the minimum gap is the model's business. Implementations are
- * functions of their arguments alone.
+ * functions of their arguments alone: what a driver or a controller remembers is the vehicle's, see {@link Memory}.
  */
-public sealed interface CarFollowing permits Gipps, Idm, Krauss {
+public sealed interface CarFollowing permits Acc, Cacc, Gipps, Idm, Krauss {
     /**
      * The speed after a time step behind a leader.
      *
@@ -18,6 +18,40 @@ public sealed interface CarFollowing permits Gipps, Idm, Krauss {
      * @return in m/s; negative if the vehicle would stand before the step is over
      */
     double follow(double speed, double desired, double gap, double leaderSpeed, double dt);
+
+    /**
+     * The same, given what the vehicle remembers; models that remember nothing do not look at it.
+     *
+     * @param memory of the vehicle
+     */
+    default double follow(Memory memory, double speed, double desired, double gap, double leaderSpeed, double dt) {
+        return follow(speed, desired, gap, leaderSpeed, dt);
+    }
+
+    /**
+     * The mode to remember of a time step; 0 for models that have only one.
+     *
+     * @param before the mode that is remembered, 0 at first
+     * @param speed own, before the step, in m/s
+     * @param gap to the leader, before the step, in m
+     */
+    default int mode(int before, double speed, double gap) {
+        return 0;
+    }
+
+    /**
+     * How its driver follows a vehicle that is led by another model.
+     *
+     * @param leader how the leader follows others itself
+     */
+    default CarFollowing behind(CarFollowing leader) {
+        return this;
+    }
+
+    /** The same for vehicles that move by another scheme than the semi-implicit one, where that matters to the model. */
+    default CarFollowing integratedBy(Scheme scheme) {
+        return this;
+    }
 
     /**
      * The speed that imperfect drivers have instead.

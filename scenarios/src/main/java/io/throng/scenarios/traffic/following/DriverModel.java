@@ -22,6 +22,20 @@ public enum DriverModel {
         public CarFollowing with(double accel, double decel, double headway, double minGap, double sigma) {
             return new Gipps(accel, decel, decel, headway, minGap);
         }
+    },
+    /** {@link Acc}. */
+    ACC {
+        @Override
+        public CarFollowing with(double accel, double decel, double headway, double minGap, double sigma) {
+            return new Acc(accel, decel, headway, minGap);
+        }
+    },
+    /** {@link Cacc}, behind leaders who have it too. */
+    CACC {
+        @Override
+        public CarFollowing with(double accel, double decel, double headway, double minGap, double sigma) {
+            return new Cacc(accel, decel, headway, minGap, true);
+        }
     };
 
     /**

@@ -5,13 +5,21 @@ package io.throng.scenarios.traffic.following;
  * SUMO has it: the greatest speed at which a vehicle that brakes in steps stays {@code minGap} behind a leader that brakes as
  * hard, less a random part of the acceleration.
  *
+ * <p>By the ballistic scheme the safe speed is what is reached at the end of {@code headway}, and nobody brakes harder than
+ * with 9 m/s², as in SUMO's.
+ *
  * @param accel greatest acceleration, positive, in m/s²
  * @param decel greatest deceleration, positive, in m/s²
  * @param headway reaction time, positive, in s; at least the time step, or vehicles collide
  * @param minGap gap at rest, at least 0, in m
  * @param sigma how much drivers dawdle, in [0, 1]
+ * @param scheme by which vehicles move
  */
-public record Krauss(double accel, double decel, double headway, double minGap, double sigma) implements CarFollowing {
+public record Krauss(double accel, double decel, double headway, double minGap, double sigma, Scheme scheme)
+        implements CarFollowing {
+    /** The greatest braking there is, SUMO's for passenger cars, in m/s². */
+    static final double EMERGENCY = 9;
+
     /** Checks the ranges. */
     public Krauss {
         Require.positive("accel", accel);
@@ -19,6 +27,16 @@ public record Krauss(double accel, double decel, double headway, double minGap, 
         Require.positive("headway", headway);
         Require.in("minGap", minGap, 0, Double.MAX_VALUE);
         Require.in("sigma", sigma, 0, 1);
+    }
+
+    /** Of vehicles that move semi-implicitly. */
+    public Krauss(double accel, double decel, double headway, double minGap, double sigma) {
+        this(accel, decel, headway, minGap, sigma, Scheme.SEMI_IMPLICIT);
+    }
+
+    @Override
+    public Krauss integratedBy(Scheme other) {
+        return new Krauss(accel, decel, headway, minGap, sigma, other);
     }
 
     /** SUMO's passenger car. */
@@ -32,7 +50,31 @@ public record Krauss(double accel, double decel, double headway, double minGap, 
         if (gap == Double.POSITIVE_INFINITY) {
             return free;
         }
-        return Math.min(free, safe(gap - minGap + brakingDistance(leaderSpeed, dt), dt));
+        return Math.min(free, safe(speed, gap, leaderSpeed, dt));
+    }
+
+    /** The greatest next speed from which it can stop behind a leader; arguments as of {@link #follow}. */
+    double safe(double speed, double gap, double leaderSpeed, double dt) {
+        if (scheme == Scheme.SEMI_IMPLICIT) {
+            return safe(gap, leaderSpeed, dt);
+        }
+        double distance = Math.max(0, gap - minGap + leaderSpeed * leaderSpeed / (2 * decel));
+        double least = speed - EMERGENCY * dt;
+        if (speed * headway >= 2 * distance) {
+            return distance == 0 ? least : Math.max(least, speed - speed * speed / (2 * distance) * dt);
+        }
+        double half = decel * headway / 2;
+        double reached = Math.sqrt(half * half + decel * (2 * distance - headway * speed)) - half;
+        return Math.max(least, speed + (reached - speed) / headway * dt);
+    }
+
+    /** The greatest speed from which it can stop behind a leader, whatever the own one is. */
+    double safe(double gap, double leaderSpeed, double dt) {
+        if (scheme == Scheme.SEMI_IMPLICIT) {
+            return safe(gap - minGap + brakingDistance(leaderSpeed, dt), dt);
+        }
+        double distance = Math.max(0, gap - minGap + leaderSpeed * leaderSpeed / (2 * decel));
+        return Math.sqrt(decel * headway * decel * headway + 2 * decel * distance) - decel * headway;
     }
 
     /** What a vehicle still drives that slows down by a step's deceleration each step. */

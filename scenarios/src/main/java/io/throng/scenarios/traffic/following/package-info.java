@@ -7,6 +7,8 @@
  * double capacity = Equilibrium.capacity(idm, 30, 5);           // vehicles per hour, and at what speed
  * }</pre>
  *
+ * <p>Models without state, but for the cruise controls, which are told what the vehicle remembers ({@link Memory}).
+ *
  * <p>Lengths are metres, times seconds. Depends on the JDK alone.
  */
 package io.throng.scenarios.traffic.following;
