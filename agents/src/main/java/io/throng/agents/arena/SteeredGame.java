@@ -1,10 +1,10 @@
 package io.throng.agents.arena;
 
 import io.throng.agents.Kind;
+import io.throng.kernel.SteeredRun;
 import io.throng.kernel.Turn;
 import io.throng.kernel.record.Camera;
 import io.throng.kernel.record.Extent;
-import io.throng.kernel.SteeredRun;
 import io.throng.kernel.state.DoubleColumn;
 import io.throng.kernel.state.IntColumn;
 import io.throng.kernel.state.LongColumn;

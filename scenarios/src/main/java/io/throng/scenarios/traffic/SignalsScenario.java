@@ -69,11 +69,12 @@ public final class SignalsScenario implements LearningScenario<SignalsScenario.P
         }
 
         SignalTask task() {
-            var scene = files(config, net, routes, additional, vehicles, stepLength).traffic(seconds);
+            var scene =
+                    files(config, net, routes, additional, vehicles, stepLength).traffic(seconds);
             int there = scene.network().signals().size();
             if (agents != 0 && agents != there) {
-                throw new IllegalArgumentException("agents must be " + there + ", got " + agents
-                        + ": that is how many signals the network has");
+                throw new IllegalArgumentException(
+                        "agents must be " + there + ", got " + agents + ": that is how many signals the network has");
             }
             return new SignalTask(
                     scene, new Signalling(signals, decision, yellow, 120), reward, (int) Math.ceil(seconds / decision));
@@ -87,13 +88,14 @@ public final class SignalsScenario implements LearningScenario<SignalsScenario.P
 
     @Override
     public String description() {
-        return "Traffic signals that learn when to show which green phase, on a crossing or a network read from SUMO's files.";
+        return "Traffic signals that learn when to show which green phase, on a crossing or a network read from SUMO's"
+                + " files.";
     }
 
     @Override
     public String scale() {
-        return "With reward=DELAY: hundreds of seconds lost by vehicles before a signal, as a negative number; mean over the"
-                + " signals, sum over an episode.";
+        return "With reward=DELAY: hundreds of seconds lost by vehicles before a signal, as a negative number; mean"
+                + " over the signals, sum over an episode.";
     }
 
     @Override

@@ -110,8 +110,8 @@ public final class SumoScenario implements Scenario<SumoScenario.Parameters> {
 
     @Override
     public String description() {
-        return "Vehicles on a road network read from SUMO's files (config=, or net= and routes=): they follow each other,"
-                + " change lanes, give way and obey signals.";
+        return "Vehicles on a road network read from SUMO's files (config=, or net= and routes=): they follow each"
+                + " other, change lanes, give way and obey signals.";
     }
 
     @Override

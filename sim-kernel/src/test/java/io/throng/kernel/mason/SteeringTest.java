@@ -1,10 +1,10 @@
 package io.throng.kernel.mason;
 
-import io.throng.kernel.SteeredRun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throng.kernel.SteeredRun;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import sim.app.keepaway.Ball;

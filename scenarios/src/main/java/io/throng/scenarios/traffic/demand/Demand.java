@@ -49,8 +49,8 @@ public final class Demand {
         List<Departures> earlier = new ArrayList<>();
         for (Departures each : departures) {
             Optional<Rhythm> cut = each.rhythm().until(seconds);
-            cut.ifPresent(rhythm -> earlier.add(new Departures(
-                    each.id(), rhythm, each.types(), each.routes(), each.insertion(), each.stops())));
+            cut.ifPresent(rhythm -> earlier.add(
+                    new Departures(each.id(), rhythm, each.types(), each.routes(), each.insertion(), each.stops())));
         }
         return new Demand(earlier, limit);
     }
@@ -84,9 +84,8 @@ public final class Demand {
 
     /** How many vehicles depart at 0 s in any case; they are the first of every schedule. */
     public int immediate() {
-        long certain = departures.stream()
-                .filter(each -> isImmediate(each.rhythm()))
-                .count();
+        long certain =
+                departures.stream().filter(each -> isImmediate(each.rhythm())).count();
         return (int) Math.min(certain, limit);
     }
 
@@ -121,7 +120,8 @@ public final class Demand {
             add(i, random, planned);
         }
         planned.sort(Comparator.comparingInt(Schedule.Planned::millis)
-                .thenComparing(each -> !isImmediate(departures.get(each.departures()).rhythm())));
+                .thenComparing(
+                        each -> !isImmediate(departures.get(each.departures()).rhythm())));
         return new Schedule(planned.subList(0, Math.min(planned.size(), limit)));
     }
 

@@ -99,4 +99,10 @@ public record Acc(double accel, double decel, double headway, double minGap, Sch
     private static double margin(double speed) {
         return Math.clamp(MARGIN_TIMES_SPEED / speed - MARGIN_LESS, 0, MOST_MARGIN);
     }
+
+    /** Places are approached as {@link Krauss} says, without a headway: where vehicles stop, nobody can be followed. */
+    @Override
+    public double stop(double speed, double desired, double distance, double dt) {
+        return new Krauss(accel, decel, dt, 0, 0).stop(speed, desired, distance, dt);
+    }
 }

@@ -100,4 +100,10 @@ public record Cacc(double accel, double decel, double headway, double minGap, bo
         }
         return error < 0 ? AVOIDING_GAP * error + AVOIDING_RATE * rate : CLOSING_GAP * error + CLOSING_RATE * rate;
     }
+
+    /** Places are approached as {@link Krauss} says, without a headway: where vehicles stop, nobody can be followed. */
+    @Override
+    public double stop(double speed, double desired, double distance, double dt) {
+        return new Krauss(accel, decel, dt, 0, 0).stop(speed, desired, distance, dt);
+    }
 }

@@ -29,6 +29,15 @@ public sealed interface CarFollowing permits Acc, Cacc, Gipps, Idm, Krauss {
     }
 
     /**
+     * The speed after a time step so as to stand before a place.
+     *
+     * @param distance to it, in m; less than 0 counts as 0
+     */
+    default double stop(double speed, double desired, double distance, double dt) {
+        return follow(speed, desired, Math.max(0, distance) + minGap(), 0, dt);
+    }
+
+    /**
      * The mode to remember of a time step; 0 for models that have only one.
      *
      * @param before the mode that is remembered, 0 at first

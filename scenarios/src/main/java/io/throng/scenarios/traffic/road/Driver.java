@@ -49,7 +49,7 @@ final class Driver {
 
     /** So as to stand before a place. */
     double stop(double speed, double desired, double distance) {
-        return model.follow(speed, desired, Math.max(0, distance) + minGap, 0, dt);
+        return model.stop(speed, desired, distance, dt);
     }
 
     /** What is driven while braking to a halt in steps, without a time to react. */

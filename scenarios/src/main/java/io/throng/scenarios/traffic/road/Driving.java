@@ -93,8 +93,15 @@ final class Driving {
             if (enters) {
                 most = Math.min(most, amongFoes(row, driver, speed, desired, link, -seen));
             } else if (roads.inside[next]) {
-                most = Math.min(most, amongFoes(row, driver, speed, desired, roads.entry[lane], roads.before[lane]
-                        + roads.length[lane] - seen));
+                most = Math.min(
+                        most,
+                        amongFoes(
+                                row,
+                                driver,
+                                speed,
+                                desired,
+                                roads.entry[lane],
+                                roads.before[lane] + roads.length[lane] - seen));
             }
             if (roads.yields[link].length > 0 || roads.conflicts[link].length > 0) {
                 double wait = driver.stop(speed, desired, seen - STOP_BEFORE_LINE);
@@ -118,9 +125,7 @@ final class Driving {
                 int ahead = traffic.index.last(next);
                 if (ahead >= 0 && ahead != row) {
                     behind = true;
-                    most = Math.min(
-                            most,
-                            driver.follow(speed, desired, seen + traffic.rear(ahead), speedOf(ahead)));
+                    most = Math.min(most, driver.follow(speed, desired, seen + traffic.rear(ahead), speedOf(ahead)));
                 }
             }
             if (!roads.inside[next]) {
@@ -213,8 +218,8 @@ final class Driving {
         plans.wait[place] = wait;
         plans.distance[place] = seen;
         plans.arrival[place] = driver.arrivalTime(seen, speed, arrivalSpeed);
-        plans.leaving[place] = plans.arrival[place]
-                + (junction + driver.length) / Math.max(0.1, 0.5 * (arrivalSpeed + leavingSpeed));
+        plans.leaving[place] =
+                plans.arrival[place] + (junction + driver.length) / Math.max(0.1, 0.5 * (arrivalSpeed + leavingSpeed));
         plans.arrivalSpeed[place] = arrivalSpeed;
         plans.leavingSpeed[place] = leavingSpeed;
     }

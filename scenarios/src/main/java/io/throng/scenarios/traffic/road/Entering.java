@@ -136,7 +136,8 @@ final class Entering {
             case RANDOM -> turn.random().nextDouble() * desired;
             case MAX, DESIRED -> desired;
             case SPEED_LIMIT -> Math.min(roads.limit[lane], driver.maxSpeed);
-            case LAST, AVG -> leader < 0 ? desired : Math.min(desired, fleet.speed.read()[leader]);
+            case LAST, AVG ->
+                leader < 0 ? desired : Math.min(desired, fleet.speed.read()[leader]);
         };
     }
 

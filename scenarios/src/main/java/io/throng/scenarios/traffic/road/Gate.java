@@ -29,7 +29,8 @@ final class Gate {
         count(turn.inbox(), row);
         int next = fleet.released.read()[row];
         double millis = (turn.step() + 1) * dt * 1000 + 1e-6;
-        while (next < schedule.vehicles().size() && schedule.vehicles().get(next).millis() <= millis) {
+        while (next < schedule.vehicles().size()
+                && schedule.vehicles().get(next).millis() <= millis) {
             turn.bear();
             next++;
         }
@@ -62,7 +63,11 @@ final class Gate {
     /** A vehicle that arrived in this step tells the gate how it fared. */
     void tell(Turn turn, int row) {
         int departed = fleet.departed.read()[row];
-        turn.send(Fleet.GATE, TIMES, (turn.step() - departed) * dt, departed * dt - fleet.due.read()[row] / 1000.0);
+        turn.send(
+                Fleet.GATE,
+                TIMES,
+                (turn.step() - departed) * dt,
+                departed * dt - fleet.due.read()[row] / 1000.0);
         turn.send(Fleet.GATE, LOSSES, fleet.lost.read()[row], fleet.exchanges.read()[row]);
     }
 }

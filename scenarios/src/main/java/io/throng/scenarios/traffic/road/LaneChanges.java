@@ -152,9 +152,7 @@ final class LaneChanges {
         if (direction == LEFT) {
             sum = gain > 0 ? sum + gain : sum * 0.5;
             fleet.gain.write()[row] = sum;
-            return driver.laneChanging.speedGain() > 0
-                    && sum > GAIN_LEFT / driver.laneChanging.speedGain()
-                    && gain > 0;
+            return driver.laneChanging.speedGain() > 0 && sum > GAIN_LEFT / driver.laneChanging.speedGain() && gain > 0;
         }
         double right = fleet.keepRight.read()[row];
         if (there >= here - 0.1) {
@@ -177,7 +175,9 @@ final class LaneChanges {
         double seconds = RIGHT_ACCEPTANCE_SECONDS * Math.max(1, speed);
         double free = roads.length[beside] - fleet.position.read()[row];
         if (leader >= 0) {
-            double gap = traffic.rear(leader) - fleet.position.read()[row] - driver.minGap
+            double gap = traffic.rear(leader)
+                    - fleet.position.read()[row]
+                    - driver.minGap
                     - driver.secureGap(speed, fleet.speed.read()[leader], traffic.driver(leader).decel);
             free = Math.min(free, Math.max(0, gap));
             double faster = desired - fleet.speed.read()[leader];

@@ -29,7 +29,8 @@ final class Lights {
 
     Lights(List<Signal> signals, Roads roads, Table sites) {
         plans = signals.stream().map(signal -> new SignalPlan(signal, roads)).toArray(SignalPlan[]::new);
-        int greens = Arrays.stream(plans).mapToInt(plan -> plan.greens.length).max().orElse(1);
+        int greens =
+                Arrays.stream(plans).mapToInt(plan -> plan.greens.length).max().orElse(1);
         state = sites.ints("state", "");
         since = sites.ints("since", "steps");
         green = sites.ints("green", "");

@@ -75,7 +75,8 @@ final class Plans implements SpatialIndex {
 
     @Override
     public long bytes() {
-        return (long) lane.length * (2 * Integer.BYTES + 5 * Double.BYTES + LINKS * (Integer.BYTES + 1 + 6 * Double.BYTES));
+        return (long) lane.length
+                * (2 * Integer.BYTES + 5 * Double.BYTES + LINKS * (Integer.BYTES + 1 + 6 * Double.BYTES));
     }
 
     /** Nothing: between two steps there are no plans. */

@@ -254,7 +254,8 @@ public final class RoadTraffic implements World {
     /** Whether everybody has arrived. */
     boolean isEmpty() {
         int gateRow = agents.rowOf(Fleet.GATE);
-        return agents.rows() == 1 && fleet.released.read()[gateRow] == fleet.planned.read()[gateRow];
+        return agents.rows() == 1
+                && fleet.released.read()[gateRow] == fleet.planned.read()[gateRow];
     }
 
     /** What everybody looks at. */

@@ -193,7 +193,8 @@ final class Roads {
         yields[link] = links(request.response(), linkOfRow);
         List<Conflict> found = new ArrayList<>();
         for (int foe : links(request.foes(), linkOfRow)) {
-            Conflict conflict = Conflict.between(this, link, foe, request.response().get(rowOf(foe)));
+            Conflict conflict =
+                    Conflict.between(this, link, foe, request.response().get(rowOf(foe)));
             if (conflict != null) {
                 found.add(conflict);
             }

@@ -94,7 +94,8 @@ public final class SignalTask {
                 kind,
                 decisions,
                 seed -> new SignalRun(this, new RoadTraffic("signals", scene, signalling), seed),
-                run -> new TrafficCamera(scene.roads, () -> ((SignalRun) run.get()).traffic(), false).camera("signals"));
+                run -> new TrafficCamera(scene.roads, () -> ((SignalRun) run.get()).traffic(), false)
+                        .camera("signals"));
     }
 
     private List<String> choices() {

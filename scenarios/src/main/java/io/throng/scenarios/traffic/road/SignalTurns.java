@@ -181,7 +181,8 @@ final class SignalTurns {
         for (int lane : plan.incoming[green]) {
             double reach = traffic.roads.limit[lane] * DETECTOR_SECONDS;
             for (int row = traffic.index.first(lane); row >= 0; row = traffic.index.behind(row)) {
-                double left = traffic.roads.length[lane] - traffic.fleet.position.read()[row];
+                double left =
+                        traffic.roads.length[lane] - traffic.fleet.position.read()[row];
                 double speed = Math.max(traffic.fleet.speed.read()[row], STANDS);
                 if ((left - reach) / speed <= GREATEST_GAP_SECONDS) {
                     return true;

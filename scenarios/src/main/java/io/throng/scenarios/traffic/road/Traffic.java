@@ -37,9 +37,7 @@ final class Traffic {
     }
 
     double desired(int row, int lane) {
-        return Math.min(
-                roads.limit[lane] * fleet.factor.read()[row],
-                driver(row).maxSpeed);
+        return Math.min(roads.limit[lane] * fleet.factor.read()[row], driver(row).maxSpeed);
     }
 
     /** The stretches of the vehicle's route. */

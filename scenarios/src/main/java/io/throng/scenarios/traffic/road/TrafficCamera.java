@@ -42,12 +42,23 @@ final class TrafficCamera {
     Camera camera(String name) {
         Camera camera = Camera.on(name, roads.network.extent())
                 .lines("roads", LANE_WIDTH, shapes())
-                .agents("vehicles", Glyph.BOX, VEHICLE, new Driving(), vehicles -> vehicles.at(
-                                row -> middle(row)[0], row -> middle(row)[1])
-                        .heading(this::heading)
-                        .quantity("speed", "m/s", Range.of(0, FASTEST), row -> fleet().speed.read()[row])
-                        .quantity("standing", "s", Range.open(), row -> fleet().standing.read()[row]
-                                * now.get().dt));
+                .agents(
+                        "vehicles",
+                        Glyph.BOX,
+                        VEHICLE,
+                        new Driving(),
+                        vehicles -> vehicles.at(row -> middle(row)[0], row -> middle(row)[1])
+                                .heading(this::heading)
+                                .quantity(
+                                        "speed",
+                                        "m/s",
+                                        Range.of(0, FASTEST),
+                                        row -> fleet().speed.read()[row])
+                                .quantity(
+                                        "standing",
+                                        "s",
+                                        Range.open(),
+                                        row -> fleet().standing.read()[row] * now.get().dt));
         int[] lit = IntStream.range(0, roads.signal.length)
                 .filter(link -> roads.signal[link] >= 0)
                 .toArray();

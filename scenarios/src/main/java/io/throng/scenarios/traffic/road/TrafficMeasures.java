@@ -25,7 +25,9 @@ final class TrafficMeasures {
                 new Ratio("trip_time", "s", row -> tripSeconds(fleet, dt, row), row -> arrivals(fleet, row)),
                 new Ratio("depart_delay", "s", row -> delaySeconds(fleet, dt, row), row -> departures(fleet, row)),
                 new Ratio("time_loss", "s", row -> lostSeconds(fleet, row), row -> arrivals(fleet, row)),
-                new Sum("stuck", row -> fleet.isDriving(row) && fleet.standing.read()[row] * dt > STUCK_SECONDS ? 1 : 0),
+                new Sum(
+                        "stuck",
+                        row -> fleet.isDriving(row) && fleet.standing.read()[row] * dt > STUCK_SECONDS ? 1 : 0),
                 new Sum("exchanges", row -> fleet.exchanges.read()[row]));
     }
 
@@ -41,14 +43,18 @@ final class TrafficMeasures {
         if (fleet.isGate(row)) {
             return fleet.goneTripSeconds.read()[row];
         }
-        return fleet.hasArrived(row) ? dt * (fleet.arrived.read()[row] - fleet.departed.read()[row]) : 0;
+        return fleet.hasArrived(row)
+                ? dt * (fleet.arrived.read()[row] - fleet.departed.read()[row])
+                : 0;
     }
 
     private static double delaySeconds(Fleet fleet, double dt, int row) {
         if (fleet.isGate(row)) {
             return fleet.goneDelaySeconds.read()[row];
         }
-        return fleet.isWaiting(row) ? 0 : dt * fleet.departed.read()[row] - fleet.due.read()[row] / 1000.0;
+        return fleet.isWaiting(row)
+                ? 0
+                : dt * fleet.departed.read()[row] - fleet.due.read()[row] / 1000.0;
     }
 
     private static double lostSeconds(Fleet fleet, int row) {

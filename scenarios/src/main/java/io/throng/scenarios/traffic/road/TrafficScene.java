@@ -39,15 +39,15 @@ public final class TrafficScene {
         this.dt = dt;
         this.roads = new Roads(network);
         this.ways = new Ways(roads);
-        this.drivers =
-                demand.types().stream().map(type -> new Driver(type, dt)).toArray(Driver[]::new);
+        this.drivers = demand.types().stream().map(type -> new Driver(type, dt)).toArray(Driver[]::new);
         this.stretches = new int[demand.routes().size() * drivers.length][];
         Map<Route, Integer> numbers = new HashMap<>();
         demand.routes().forEach(route -> numbers.put(route, numbers.size()));
         for (Departures each : demand.departures()) {
             for (Route route : each.routes().of()) {
                 each.types().of().forEach(type -> {
-                    int at = numbers.get(route) * drivers.length + demand.types().indexOf(type);
+                    int at =
+                            numbers.get(route) * drivers.length + demand.types().indexOf(type);
                     if (stretches[at] == null) {
                         stretches[at] = ways.along(route, type.vehicleClass());
                     }

@@ -63,7 +63,9 @@ final class Yielding {
         for (int lane : roads.approach[foe]) {
             for (int other = traffic.index.first(lane); other >= 0; other = traffic.index.behind(other)) {
                 int otherPlace = plans.placeOf(other, foe);
-                if (otherPlace >= 0 && other != row && isBlocked(row, place, other, otherPlace, sameTarget(link, foe))) {
+                if (otherPlace >= 0
+                        && other != row
+                        && isBlocked(row, place, other, otherPlace, sameTarget(link, foe))) {
                     return true;
                 }
             }
@@ -85,7 +87,8 @@ final class Yielding {
         double leaving = plans.leaving[place];
         double foeArrival = plans.arrival[otherPlace];
         double impatience = Math.min(1, fleet.standing.read()[row] * traffic.dt / PATIENCE);
-        if (impatience > 0 && arrival < foeArrival
+        if (impatience > 0
+                && arrival < foeArrival
                 && foe.brakingDistance(fleet.speed.read()[other]) <= plans.distance[otherPlace]) {
             foeArrival += impatience * BRAKING;
         }
@@ -95,8 +98,7 @@ final class Yielding {
                             || isUnsafe(plans.leavingSpeed[otherPlace], plans.arrivalSpeed[place], foe, driver));
         }
         if (foeArrival > leaving + APART) {
-            return sameTarget
-                    && isUnsafe(plans.leavingSpeed[place], plans.arrivalSpeed[otherPlace], driver, foe);
+            return sameTarget && isUnsafe(plans.leavingSpeed[place], plans.arrivalSpeed[otherPlace], driver, foe);
         }
         return true;
     }
@@ -105,7 +107,8 @@ final class Yielding {
     private boolean isFirstOfStanding(int row, int other) {
         int mine = fleet.standing.read()[row];
         int others = fleet.standing.read()[other];
-        return mine > 0 && others > 0
+        return mine > 0
+                && others > 0
                 && traffic.lights.letter(roads, plans.link[Plans.LINKS * row]) == '='
                 && (mine > others || mine == others && fleet.table.id(row) < fleet.table.id(other));
     }

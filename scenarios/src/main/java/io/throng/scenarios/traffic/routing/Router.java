@@ -114,7 +114,8 @@ public final class Router {
         double inside = 0;
         int lane = link.via() >= 0 ? link.via() : link.to();
         for (int hops = 0; isInside(lane) && hops < network.lanes().size(); hops++) {
-            inside += network.lanes().get(lane).length() / network.lanes().get(lane).speed();
+            inside += network.lanes().get(lane).length()
+                    / network.lanes().get(lane).speed();
             List<Link> onward = network.from(lane);
             if (onward.isEmpty()) {
                 return;

@@ -103,7 +103,9 @@ final class Departing {
             }
         }
         throw element.wrong(attribute + " must be a number or one of "
-                + Arrays.toString(names.getEnumConstants()).replace(number + ", ", "").toLowerCase(Locale.ROOT)
+                + Arrays.toString(names.getEnumConstants())
+                        .replace(number + ", ", "")
+                        .toLowerCase(Locale.ROOT)
                 + ", got \"" + text + "\"");
     }
 }

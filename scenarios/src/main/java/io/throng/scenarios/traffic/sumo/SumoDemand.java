@@ -27,9 +27,34 @@ final class SumoDemand {
     private static final Set<String> KNOWN = Set.of("routes", "add", "additional", "param", "interval");
     private static final Set<String> DEPARTING = Set.of("vehicle", "trip", "flow");
     private static final Set<String> ATTRIBUTES = Set.of(
-            "id", "type", "route", "from", "to", "via", "depart", "departLane", "departPos", "departSpeed", "begin", "end",
-            "number", "period", "vehsPerHour", "perHour", "probability", "color", "line", "arrivalLane", "arrivalPos",
-            "arrivalSpeed", "fromJunction", "toJunction", "departPosLat", "arrivalPosLat", "personNumber", "reroute");
+            "id",
+            "type",
+            "route",
+            "from",
+            "to",
+            "via",
+            "depart",
+            "departLane",
+            "departPos",
+            "departSpeed",
+            "begin",
+            "end",
+            "number",
+            "period",
+            "vehsPerHour",
+            "perHour",
+            "probability",
+            "color",
+            "line",
+            "arrivalLane",
+            "arrivalPos",
+            "arrivalSpeed",
+            "fromJunction",
+            "toJunction",
+            "departPosLat",
+            "arrivalPosLat",
+            "personNumber",
+            "reroute");
 
     private final RoadNetwork network;
     private final SumoTypes types = new SumoTypes();

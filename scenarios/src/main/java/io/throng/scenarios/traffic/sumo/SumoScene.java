@@ -31,10 +31,35 @@ public record SumoScene(
     private static final String ROUTES = "route-files";
     private static final String ADDITIONAL = "additional-files";
     private static final Set<String> QUIET = Set.of(
-            "configuration", "sumoConfiguration", "input", "time", "output", "processing", "report", "gui_only", "random",
-            "routing", "begin", "end", "step-length", "time-to-teleport", "seed", "log", "no-step-log", "verbose",
-            "gui-settings-file", "tripinfo-output", "summary-output", "xml-validation", "no-warnings", "start",
-            "quit-on-end", "traci_server", "remote-port", "ignore-route-errors", "random_number");
+            "configuration",
+            "sumoConfiguration",
+            "input",
+            "time",
+            "output",
+            "processing",
+            "report",
+            "gui_only",
+            "random",
+            "routing",
+            "begin",
+            "end",
+            "step-length",
+            "time-to-teleport",
+            "seed",
+            "log",
+            "no-step-log",
+            "verbose",
+            "gui-settings-file",
+            "tripinfo-output",
+            "summary-output",
+            "xml-validation",
+            "no-warnings",
+            "start",
+            "quit-on-end",
+            "traci_server",
+            "remote-port",
+            "ignore-route-errors",
+            "random_number");
 
     /** Keeps a copy. */
     public SumoScene {
