@@ -16,6 +16,7 @@ import io.throng.scenarios.traffic.demand.Insertion;
 import io.throng.scenarios.traffic.demand.Schedule;
 import io.throng.scenarios.traffic.demand.Stop;
 import io.throng.scenarios.traffic.net.RoadNetwork;
+import io.throng.scenarios.traffic.net.Signal;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,10 @@ public final class RoadTraffic implements World {
         this.name = name;
         this.network = scene.network;
         this.demand = scene.demand;
-        this.lights = new Lights(network.signals(), scene.roads, sites);
+        List<Signal> timed = signalling.rule() == SignalRule.WEBSTER
+                ? Webster.signals(scene, signalling.yellowSeconds())
+                : network.signals();
+        this.lights = new Lights(timed, scene.roads, sites);
         this.index = new LaneIndex(network.lanes().size(), fleet.lane, fleet.position);
         this.plans = new Plans();
         this.traffic = new Traffic(scene, fleet, index, plans, lights);
