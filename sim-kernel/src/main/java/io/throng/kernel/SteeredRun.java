@@ -24,6 +24,11 @@ public interface SteeredRun extends AutoCloseable {
      */
     default void mask(int agent, float[] into, int from) {}
 
+    /** Whether an agent takes part now: nobody acts for one that does not. Left alone, all do. */
+    default boolean isAlive(int agent) {
+        return true;
+    }
+
     /** A hash of the model's state: the same for the same seed and actions, if the model is a function of them. */
     long digest();
 

@@ -190,6 +190,11 @@ public final class SteeredGame implements Game {
     }
 
     @Override
+    public boolean isAlive(Turn turn, int row) {
+        return playing(row / kind.count()).run().isAlive(row % kind.count());
+    }
+
+    @Override
     public Camera camera() {
         return camera.apply(() -> playing(0).run());
     }

@@ -33,6 +33,12 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Play in worlds of so many agents, where the policies can (networks over sets).")
     private Integer agents;
 
+    @Option(
+            names = "--set",
+            paramLabel = "k=v",
+            description = "Play in worlds in which a parameter of the scenario is another than in training.")
+    private final Map<String, String> set = new LinkedHashMap<>();
+
     @Option(names = "--json", description = "Print one machine-readable line last.")
     private boolean json;
 
@@ -49,7 +55,9 @@ final class EvaluateCommand implements Callable<Integer> {
                     "episodes must be at least 2, got " + episodes + "; one has no interval");
         }
         TrainingPlan plan = TrainingPlan.open(run);
-        TrainingPlan stage = agents == null ? plan : plan.ofAgents(agents);
+        TrainingPlan sized = agents == null ? plan : plan.ofAgents(agents);
+        TrainingPlan stage = set.isEmpty() ? sized : sized.in(set);
+        boolean isElsewhere = agents != null || !set.isEmpty();
         Evaluator evaluator = new Evaluator(plan, stage, RunFolder.open(run), execution.execution(), options.metric());
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("command", "evaluate");
@@ -62,14 +70,15 @@ final class EvaluateCommand implements Callable<Integer> {
         line.put("over_random", evaluator.overRandom());
         evaluator.putRival(episodes, line);
         evaluator.putKinds(line);
-        Optional<String> probe = agents == null ? evaluator.putProbe(episodes, line) : Optional.empty();
+        Optional<String> probe = isElsewhere ? Optional.empty() : evaluator.putProbe(episodes, line);
         System.out.println(plan.name() + ": " + evaluator.sentence());
         probe.ifPresent(System.out::println);
         System.out.println("  scale: " + plan.scenario().scale());
-        if (agents == null) {
-            report(evaluator, line);
-        } else {
+        if (isElsewhere) {
             line.put("agents", agents);
+            line.put("set", set);
+        } else {
+            report(evaluator, line);
         }
         if (json) {
             System.out.println(Json.line(line));

@@ -287,19 +287,21 @@ record TrainingPlan(
 
     /** The same in worlds of another number of agents. */
     TrainingPlan ofAgents(int agents) {
+        return in(ofAgents(scenario, parameters, agents));
+    }
+
+    /**
+     * The same in other worlds of the scenario.
+     *
+     * @param changes to its parameters, by name
+     */
+    TrainingPlan in(Map<String, String> changes) {
+        return in(Parameters.with(parameters, changes));
+    }
+
+    private TrainingPlan in(Record others) {
         return new TrainingPlan(
-                algorithm,
-                settings,
-                scenario,
-                ofAgents(scenario, parameters, agents),
-                steps,
-                seed,
-                seeds,
-                episodes,
-                evaluation,
-                teams,
-                device,
-                List.of());
+                algorithm, settings, scenario, others, steps, seed, seeds, episodes, evaluation, teams, device, List.of());
     }
 
     @SuppressWarnings("unchecked")

@@ -53,6 +53,10 @@ final class Moving {
         if (driver.model.dawdles()) {
             next = driver.model.dawdled(speed, next, turn.random().nextDouble(), traffic.dt);
         }
+        double asked = traffic.commands.acceleration(fleet.table.id(row));
+        if (!Double.isNaN(asked)) {
+            next = Math.min(next, speed + asked * traffic.dt);
+        }
         next = Math.max(0, next);
         boolean stays = stop != null && stop.lane() == lane && stays(turn, row, stop, next);
         advance(turn, row, lane, stays ? 0 : next);

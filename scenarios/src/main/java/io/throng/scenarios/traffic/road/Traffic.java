@@ -11,6 +11,7 @@ final class Traffic {
     final Plans plans;
     final Driver[] drivers;
     final Lights lights;
+    final Commands commands = new Commands();
     final int[][] stretches;
     final double dt;
     final double longestVehicle;
@@ -36,8 +37,10 @@ final class Traffic {
         return drivers[fleet.type.read()[row]];
     }
 
+    /** The speed that a driver wants to have on a lane that is free, in m/s. */
     double desired(int row, int lane) {
-        return Math.min(roads.limit[lane] * fleet.factor.read()[row], driver(row).maxSpeed);
+        double usual = Math.min(roads.limit[lane] * fleet.factor.read()[row], driver(row).maxSpeed);
+        return commands.advises() ? Math.min(usual, commands.speed(fleet.table.id(row))) : usual;
     }
 
     /** The stretches of the vehicle's route. */
