@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** SUMO's programs, where they are installed (Debian's package sumo): one makes networks, one drives on them. */
 final class SumoProgram {
     private static final Pattern UPDATES = Pattern.compile("UPS: ([0-9.]+)");
-    private static final Pattern TRIPS = Pattern.compile("Statistics \\(avg[^\\n]*\\n(?:[^\\n]*\\n)*? Duration: ([0-9.]+)");
+    private static final Pattern TRIPS =
+            Pattern.compile("Statistics \\(avg[^\\n]*\\n(?:[^\\n]*\\n)*? Duration: ([0-9.]+)");
     private static final long LONGEST_SECONDS = 1200;
 
     private SumoProgram() {}

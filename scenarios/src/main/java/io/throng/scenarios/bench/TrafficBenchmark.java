@@ -43,16 +43,16 @@ public final class TrafficBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "Vehicles on a grid of signals: million vehicles moved a second on one and two threads, and by SUMO on the same"
-                + " network and demand.";
+        return "Vehicles on a grid of signals: million vehicles moved a second on one and two threads, and by SUMO on"
+                + " the same network and demand.";
     }
 
     @Override
     public List<Map<String, Object>> run(boolean quick) {
         if (!SumoProgram.isThere()) {
             throw new IllegalStateException(
-                    "the benchmark needs SUMO to make networks and to compare with, which is not here; install it (apt-get"
-                            + " install sumo)");
+                    "the benchmark needs SUMO to make networks and to compare with, which is not here; install it"
+                            + " (apt-get install sumo)");
         }
         List<Map<String, Object>> rows = new ArrayList<>();
         int[][] sizes = quick ? new int[][] {{5, 500}} : new int[][] {{5, 600}, {10, 2_500}, {20, 10_200}};
@@ -147,7 +147,8 @@ public final class TrafficBenchmark implements Benchmark {
     private static String names(RoadNetwork network, Route route) {
         StringBuilder names = new StringBuilder();
         for (int edge : route.edges()) {
-            names.append(names.isEmpty() ? "" : " ").append(network.edges().get(edge).id());
+            names.append(names.isEmpty() ? "" : " ")
+                    .append(network.edges().get(edge).id());
         }
         return names.toString();
     }

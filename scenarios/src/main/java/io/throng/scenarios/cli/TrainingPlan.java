@@ -301,7 +301,18 @@ record TrainingPlan(
 
     private TrainingPlan in(Record others) {
         return new TrainingPlan(
-                algorithm, settings, scenario, others, steps, seed, seeds, episodes, evaluation, teams, device, List.of());
+                algorithm,
+                settings,
+                scenario,
+                others,
+                steps,
+                seed,
+                seeds,
+                episodes,
+                evaluation,
+                teams,
+                device,
+                List.of());
     }
 
     @SuppressWarnings("unchecked")

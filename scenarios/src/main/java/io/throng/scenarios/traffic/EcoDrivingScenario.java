@@ -51,19 +51,20 @@ public final class EcoDrivingScenario implements LearningScenario<EcoDrivingScen
 
     @Override
     public String description() {
-        return "Vehicles learn to drive up to signals so as to emit little, on many approaches, and are tested on others"
-                + " (after IntersectionZoo).";
+        return "Vehicles learn to drive up to signals so as to emit little, on many approaches, and are tested on"
+                + " others (after IntersectionZoo).";
     }
 
     @Override
     public String scale() {
-        return "With reward=BENEFIT: emissions saved a vehicle, as a share, 0 where fewer got through; with THROUGHPUT_KEPT: the share"
-                + " of episodes in which as many got through as without control.";
+        return "With reward=BENEFIT: emissions saved a vehicle, as a share, 0 where fewer got through; with"
+                + " THROUGHPUT_KEPT: the share of episodes in which as many got through as without control.";
     }
 
     @Override
     public Parameters defaults() {
-        return new Parameters(12, 100, EcoTask.Which.TRAIN, 1.0 / 3, 500, EcoControl.ADVICE, EcoReward.EMISSION_AND_TIME, false);
+        return new Parameters(
+                12, 100, EcoTask.Which.TRAIN, 1.0 / 3, 500, EcoControl.COAST, EcoReward.PROGRESS_AND_EMISSION, false);
     }
 
     @Override

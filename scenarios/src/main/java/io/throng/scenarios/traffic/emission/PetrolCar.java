@@ -53,7 +53,8 @@ public enum PetrolCar {
         return Math.max(0, polynomial / SCALE);
     }
 
-    private static double resistance(double speed) {
+    /** How much a car slows down by its own resistance, in m/s²; braking more burns nothing. Speed in m/s. */
+    public static double resistance(double speed) {
         int above = 1;
         while (above < SPEEDS.length - 1 && speed > SPEEDS[above]) {
             above++;

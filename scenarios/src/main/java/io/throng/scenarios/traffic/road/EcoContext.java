@@ -134,8 +134,8 @@ record EcoContext(
         Mix<VehicleType> types = share < 1
                 ? new Mix<>(List.of(human("human"), other), List.of(1 - share, share))
                 : new Mix<>(List.of(human("human"), other), List.of(1e-12, 1.0));
-        Insertion insertion = new Insertion(
-                Insertion.Lane.FIRST, 0, Insertion.Position.BASE, 0, Insertion.Speed.MAX, 0);
+        Insertion insertion =
+                new Insertion(Insertion.Lane.FIRST, 0, Insertion.Position.BASE, 0, Insertion.Speed.MAX, 0);
         Departures flowing = new Departures(
                 "vehicle", new Rhythm.Poisson(0, seconds, flow / 3600), types, Mix.of(route), insertion, List.of());
         return new Demand(List.of(flowing));

@@ -2,8 +2,8 @@ package io.throng.scenarios.traffic.road;
 
 /** What a controlled vehicle earns. */
 public enum EcoReward {
-    /** Less the carbon dioxide that it and those it leads emit on average, in g/s, and 1 for the time, over 3; a second. */
-    EMISSION_AND_TIME,
+    /** (speed - emission) / 5, in m/s and g/s of carbon dioxide in the mean of it and those it leads, a second. */
+    PROGRESS_AND_EMISSION,
     /** IntersectionZoo's: (speed - 35 max(0, 1 - speed) - 3 emission) / 15, in m/s and g/s, a second. */
     SPEED_AND_EMISSION,
     /** At the end of the episode, everybody: by what share less a vehicle emits than without control; 0 if fewer got through. */

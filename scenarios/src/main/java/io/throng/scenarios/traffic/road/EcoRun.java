@@ -14,13 +14,14 @@ final class EcoRun implements SteeredRun {
     private static final double ACCEL = 2.6;
     private static final double DECEL = 4.5;
     private static final double LEAST_ADVICE = 0.1;
+    private static final double CLEARLY = 0.02;
     private static final double QUEUE_SECONDS = 2;
     private static final double SPEED_SCALE = 15;
     private static final double STOP_PENALTY = 35;
     private static final double MILLIGRAMS = 1000;
     private static final double EMISSION_PENALTY = 3;
-    private static final double TIME_VALUE = 1;
-    private static final double COST_SCALE = 3;
+    private static final double PROGRESS_VALUE = 1;
+    private static final double REWARD_SCALE = 5;
 
     private final EcoTask task;
     private final EcoContext context;
@@ -50,7 +51,9 @@ final class EcoRun implements SteeredRun {
         this.seed = seed;
         this.context = task.context(seed);
         this.world = new RoadTraffic(
-                "eco_driving", context.scene(EcoTask.STEP, task.seconds(), controlled && task.control() == EcoControl.ACCELERATION), Signalling.PROGRAMS);
+                "eco_driving",
+                context.scene(EcoTask.STEP, task.seconds(), controlled && task.control() == EcoControl.ACCELERATION),
+                Signalling.PROGRAMS);
         this.loop = new ReferenceLoop(world, seed);
         this.traffic = world.traffic();
         this.led = new long[task.vehicles()];
@@ -68,14 +71,21 @@ final class EcoRun implements SteeredRun {
     @Override
     public void act(int agent, double[] action, int from) {
         if (led[agent] != NOBODY && !task.human() && isBeforeLine(led[agent])) {
-            double wanted = Math.clamp(action[from], -1, 1);
-            if (task.control() == EcoControl.GLIDE) {
-                traffic.commands.advise(led[agent], glide(traffic.fleet.table.rowOf(led[agent])));
-            } else if (task.control() == EcoControl.ADVICE) {
-                traffic.commands.advise(led[agent], context.limit() * (LEAST_ADVICE + (1 - LEAST_ADVICE) * (1 + wanted) / 2));
-            } else {
-                traffic.commands.accelerate(led[agent], wanted >= 0 ? wanted * ACCEL : wanted * DECEL);
+            lead(led[agent], traffic.fleet.table.rowOf(led[agent]), action[from]);
+        }
+    }
+
+    private void lead(long id, int row, double action) {
+        double wanted = Math.clamp(action, -1, 1);
+        switch (task.control()) {
+            case COAST -> {
+                double resistance = PetrolCar.resistance(traffic.fleet.speed.read()[row]);
+                traffic.commands.accelerate(id, action > 0 ? -resistance - CLEARLY : Double.NaN);
             }
+            case GLIDE -> traffic.commands.advise(id, glide(row));
+            case ADVICE ->
+                traffic.commands.advise(id, context.limit() * (LEAST_ADVICE + (1 - LEAST_ADVICE) * (1 + wanted) / 2));
+            case ACCELERATION -> traffic.commands.accelerate(id, wanted >= 0 ? wanted * ACCEL : wanted * DECEL);
         }
     }
 
@@ -172,7 +182,7 @@ final class EcoRun implements SteeredRun {
             double speed = traffic.fleet.speed.read()[row];
             earned[slot] += task.reward() == EcoReward.SPEED_AND_EMISSION
                     ? (speed - STOP_PENALTY * Math.max(0, 1 - speed) - EMISSION_PENALTY * rates[row]) / SPEED_SCALE
-                    : -(platoonRate(row) + TIME_VALUE) / COST_SCALE;
+                    : (PROGRESS_VALUE * speed - platoonRate(row)) / REWARD_SCALE;
         }
     }
 
@@ -217,9 +227,7 @@ final class EcoRun implements SteeredRun {
                 led[slot] = NOBODY;
             } else if (fleet.lane.read()[row] != EcoContext.APPROACH) {
                 traffic.commands.accelerate(led[slot], Double.NaN);
-                if (task.control() != EcoControl.ACCELERATION) {
-                    traffic.commands.advise(led[slot], Double.POSITIVE_INFINITY);
-                }
+                traffic.commands.advise(led[slot], Double.POSITIVE_INFINITY);
             }
         }
         for (int row = traffic.index.first(EcoContext.APPROACH); row >= 0; row = traffic.index.behind(row)) {
@@ -274,14 +282,20 @@ final class EcoRun implements SteeredRun {
         into[at++] = (float) (Math.clamp(left / Math.max(untilYellow(), 0.5), 0, 30) / SPEED_SCALE);
         int leader = traffic.index.ahead(row);
         into[at++] = leader >= 0 ? 1 : 0;
-        into[at++] = leader < 0 ? 2 : (float) (Math.min(100, traffic.rear(leader)
-                                - traffic.fleet.position.read()[row]) / 50);
+        into[at++] = leader < 0
+                ? 2
+                : (float) (Math.min(
+                                100,
+                                traffic.rear(leader) - traffic.fleet.position.read()[row])
+                        / 50);
         into[at++] = leader < 0 ? 1 : (float) (traffic.fleet.speed.read()[leader] / SPEED_SCALE);
         int follower = traffic.index.behind(row);
         into[at++] = follower >= 0 ? 1 : 0;
         into[at++] = follower < 0
                 ? 2
-                : (float) (Math.min(100, traffic.rear(row) - traffic.fleet.position.read()[follower]) / 50);
+                : (float) (Math.min(
+                                100, traffic.rear(row) - traffic.fleet.position.read()[follower])
+                        / 50);
         into[at++] = (float) (ahead(row) / 10.0);
         into[at++] = (float) context.share();
         into[at++] = (float) (context.limit() / SPEED_SCALE);

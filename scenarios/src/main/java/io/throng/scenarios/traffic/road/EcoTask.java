@@ -23,7 +23,6 @@ import java.util.List;
  * @param human whether they drive as people do, whatever they choose
  */
 public record EcoTask(
-        
         int vehicles,
         int approaches,
         Which which,
@@ -63,12 +62,20 @@ public record EcoTask(
 
     /** The rules for learning. */
     public GameFactory game() {
-        Kind kind = new Kind("vehicle", vehicles, perceived(), new ActionSpec.Continuous(List.of(new Feature(control == EcoControl.ACCELERATION ? "acceleration" : "advice", "", -1, 1))));
+        Kind kind = new Kind("vehicle", vehicles, perceived(), choices());
         return SteeredGame.of(
                 kind,
                 decisions(),
                 seed -> new EcoRun(this, seed),
                 run -> ((EcoRun) run.get()).camera(() -> ((EcoRun) run.get()).traffic()));
+    }
+
+    private ActionSpec choices() {
+        return switch (control) {
+            case COAST -> new ActionSpec.Discrete(List.of("drive", "coast"));
+            case ADVICE, GLIDE -> new ActionSpec.Continuous(List.of(new Feature("advice", "", -1, 1)));
+            case ACCELERATION -> new ActionSpec.Continuous(List.of(new Feature("acceleration", "", -1, 1)));
+        };
     }
 
     int decisions() {

@@ -53,7 +53,8 @@ final class Webster {
         }
         double lost = greens * yellow;
         double least = greens * LEAST_GREEN + lost;
-        double cycle = Math.clamp((1.5 * lost + 5) / (1 - Math.min(all, MOST_LOAD)), least, Math.max(least, LONGEST_CYCLE));
+        double cycle =
+                Math.clamp((1.5 * lost + 5) / (1 - Math.min(all, MOST_LOAD)), least, Math.max(least, LONGEST_CYCLE));
         List<Signal.Phase> phases = new ArrayList<>();
         for (int green = 0; green < greens; green++) {
             double share = all == 0 ? 1.0 / greens : load[green] / all;
@@ -113,7 +114,8 @@ final class Webster {
 
     private void add(Departures each, Map<Route, Integer> numbers, double[] count) {
         Mix<Route> routes = each.routes();
-        double weights = routes.weights().stream().mapToDouble(Double::doubleValue).sum();
+        double weights =
+                routes.weights().stream().mapToDouble(Double::doubleValue).sum();
         int type = scene.demand.types().indexOf(each.types().of().getFirst());
         for (int i = 0; i < routes.of().size(); i++) {
             double vehicles = vehicles(each.rhythm()) * routes.weights().get(i) / weights;
