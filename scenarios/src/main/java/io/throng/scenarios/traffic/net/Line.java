@@ -8,19 +8,27 @@ import java.util.List;
  *
  * @param points two or more, no two neighbours the same
  */
-record Line(List<Point> points) {
+public record Line(List<Point> points) {
     private static final double SAME = 1e-9;
     private static final double SHARPEST = 0.1;
     private static final double STRAIGHT = 1e-6;
     private static final double SHORTEST_CURVE = 0.1;
     private static final int PIECES = 10;
 
-    Line {
+    /**
+     * Keeps a copy.
+     *
+     * @throws IllegalArgumentException if there are fewer than two points
+     */
+    public Line {
         points = List.copyOf(points);
+        if (points.size() < 2) {
+            throw new IllegalArgumentException("a line must have two points or more, got " + points);
+        }
     }
 
     /** Through points, of which neighbours may be the same; null if all are. */
-    static Line through(List<Point> points) {
+    public static Line through(List<Point> points) {
         List<Point> distinct = new ArrayList<>();
         for (Point point : points) {
             if (distinct.isEmpty() || point.minus(distinct.getLast()).norm() > SAME) {
@@ -42,8 +50,11 @@ record Line(List<Point> points) {
     /**
      * A curve from one place to another: Bézier's, with handles such that a turn between tangents of a circle is all but that
      * circle.
+     *
+     * @param heading where it heads at its beginning, of length 1
+     * @param finalHeading where it heads at its end, of length 1
      */
-    static Line curve(Point from, Point heading, Point to, Point finalHeading) {
+    public static Line curve(Point from, Point heading, Point to, Point finalHeading) {
         Point chord = to.minus(from);
         double length = chord.norm();
         if (length < SHORTEST_CURVE) {
@@ -71,21 +82,23 @@ record Line(List<Point> points) {
         return through(points);
     }
 
-    Point start() {
+    /** Where it begins. */
+    public Point start() {
         return points.getFirst();
     }
 
-    Point end() {
+    /** Where it ends. */
+    public Point end() {
         return points.getLast();
     }
 
     /** Where it heads at its beginning. */
-    Point heading() {
+    public Point heading() {
         return piece(1).unit();
     }
 
     /** Where it heads at its end. */
-    Point finalHeading() {
+    public Point finalHeading() {
         return piece(points.size() - 1).unit();
     }
 
@@ -94,7 +107,8 @@ record Line(List<Point> points) {
         return points.get(i).minus(points.get(i - 1));
     }
 
-    double length() {
+    /** In m. */
+    public double length() {
         double sum = 0;
         for (int i = 1; i < points.size(); i++) {
             sum += piece(i).norm();
@@ -103,7 +117,7 @@ record Line(List<Point> points) {
     }
 
     /** The part between two distances from the beginning, the first less than the second. */
-    Line between(double first, double last) {
+    public Line between(double first, double last) {
         List<Point> part = new ArrayList<>();
         part.add(at(first));
         double along = 0;
@@ -118,7 +132,7 @@ record Line(List<Point> points) {
     }
 
     /** The place at a distance from the beginning. */
-    Point at(double metres) {
+    public Point at(double metres) {
         double left = metres;
         for (int i = 1; i < points.size(); i++) {
             double length = piece(i).norm();
@@ -131,7 +145,7 @@ record Line(List<Point> points) {
     }
 
     /** The parallel at a distance to the right. */
-    Line toRight(double metres) {
+    public Line toRight(double metres) {
         List<Point> moved = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
             Point before = piece(Math.max(1, i)).unit().right();
@@ -143,7 +157,7 @@ record Line(List<Point> points) {
     }
 
     /** Where it first crosses another, in m from the beginning; infinite if it does not. */
-    double crossing(Line other) {
+    public double crossing(Line other) {
         double along = 0;
         for (int i = 1; i < points.size(); i++) {
             double first = Double.POSITIVE_INFINITY;
@@ -168,7 +182,7 @@ record Line(List<Point> points) {
     }
 
     /** {@code x0, y0, x1, y1, ...}. */
-    float[] shape() {
+    public float[] shape() {
         float[] shape = new float[2 * points.size()];
         for (int i = 0; i < points.size(); i++) {
             shape[2 * i] = (float) points.get(i).x();
