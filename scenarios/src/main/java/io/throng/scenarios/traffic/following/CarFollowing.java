@@ -6,7 +6,7 @@ package io.throng.scenarios.traffic.following;
  * <p>Gaps are from the own front to the leader's rear bumper; the minimum gap is the model's business. Implementations are
  * functions of their arguments alone: what a driver or a controller remembers is the vehicle's, see {@link Memory}.
  */
-public sealed interface CarFollowing permits Acc, Cacc, Gipps, Idm, Krauss {
+public sealed interface CarFollowing permits Acc, Cacc, CityFlowRule, Gipps, Idm, Krauss {
     /**
      * The speed after a time step behind a leader.
      *

@@ -36,6 +36,13 @@ public enum DriverModel {
         public CarFollowing with(double accel, double decel, double headway, double minGap, double sigma) {
             return new Cacc(accel, decel, headway, minGap, true);
         }
+    },
+    /** {@link CityFlowRule}, whose usual braking is its greatest. */
+    CITYFLOW {
+        @Override
+        public CarFollowing with(double accel, double decel, double headway, double minGap, double sigma) {
+            return new CityFlowRule(accel, decel, decel, headway, minGap);
+        }
     };
 
     /**

@@ -65,12 +65,22 @@ final class Yielding {
                 int otherPlace = plans.placeOf(other, foe);
                 if (otherPlace >= 0
                         && other != row
+                        && !isFirstAtZipper(row, place, other, otherPlace)
                         && isBlocked(row, place, other, otherPlace, sameTarget(link, foe))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** Where lanes become one in turns, whoever is there first goes first, at the same time whoever departed first. */
+    private boolean isFirstAtZipper(int row, int place, int other, int otherPlace) {
+        double arrival = plans.arrival[place];
+        double otherArrival = plans.arrival[otherPlace];
+        return traffic.lights.letter(roads, plans.link[place]) == 'Z'
+                && traffic.lights.letter(roads, plans.link[otherPlace]) == 'Z'
+                && (arrival < otherArrival || arrival == otherArrival && fleet.table.id(row) < fleet.table.id(other));
     }
 
     private boolean sameTarget(int link, int foe) {
