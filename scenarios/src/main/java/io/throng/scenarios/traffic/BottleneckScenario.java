@@ -1,0 +1,78 @@
+package io.throng.scenarios.traffic;
+
+import io.throng.kernel.World;
+import io.throng.scenarios.Scenario;
+import io.throng.scenarios.traffic.demand.Demand;
+import io.throng.scenarios.traffic.demand.Departures;
+import io.throng.scenarios.traffic.net.RoadNetwork;
+import io.throng.scenarios.traffic.net.generate.Bottleneck;
+import io.throng.scenarios.traffic.road.RoadTraffic;
+import io.throng.scenarios.traffic.road.Signalling;
+import io.throng.scenarios.traffic.road.TrafficScene;
+import java.util.List;
+import java.util.Map;
+
+/** Lanes that become fewer: {@link Bottleneck} by name. */
+public final class BottleneckScenario implements Scenario<BottleneckScenario.Parameters> {
+    /** For the service loader. */
+    public BottleneckScenario() {}
+
+    /**
+     * What can be set.
+     *
+     * @param vehicles at most so many depart; 0 for all
+     * @param scaling lanes at the end; four times as many at the beginning
+     * @param inflow vehicles an hour
+     * @param seconds of departures
+     * @param stepLength in s
+     */
+    public record Parameters(int vehicles, int scaling, double inflow, double seconds, double stepLength) {
+        /** Checks the ranges. */
+        public Parameters {
+            Demands.require(vehicles >= 0, "vehicles must be at least 0", vehicles);
+            Demands.require(inflow > 0 && inflow <= 1e5, "inflow must be in (0, 1e5] vehicles/h", inflow);
+            Demands.require(seconds > 0 && seconds <= 1e6, "seconds must be in (0, 1e6]", seconds);
+            Demands.require(stepLength > 0 && stepLength <= 10, "stepLength must be in (0, 10] s", stepLength);
+            new Bottleneck(scaling, Bottleneck.defaults().speed());
+        }
+
+        TrafficScene scene() {
+            RoadNetwork network =
+                    new Bottleneck(scaling, Bottleneck.defaults().speed()).network();
+            Departures flow = Demands.flow(
+                    "vehicle",
+                    Demands.human(),
+                    Demands.route(network, List.of("1", "2", "3", "4", "5")),
+                    inflow,
+                    seconds);
+            Demand demand = new Demand(List.of(flow));
+            return new TrafficScene(network, vehicles == 0 ? demand : demand.first(vehicles), stepLength);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "bottleneck";
+    }
+
+    @Override
+    public String description() {
+        return "A road whose lanes become half as many twice, where traffic jams when the inflow is too great (Wu et al. 2017).";
+    }
+
+    @Override
+    public Parameters defaults() {
+        return new Parameters(0, 1, 2500, 3600, 0.5);
+    }
+
+    @Override
+    public Parameters withAgents(Parameters parameters, int agents) {
+        Demands.require(agents >= 1, "agents must be at least 1", agents);
+        return io.throng.kernel.Parameters.with(parameters, Map.of("vehicles", String.valueOf(agents)));
+    }
+
+    @Override
+    public World build(Parameters parameters) {
+        return new RoadTraffic(name(), parameters.scene(), Signalling.PROGRAMS);
+    }
+}

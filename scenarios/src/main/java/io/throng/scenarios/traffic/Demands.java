@@ -1,0 +1,86 @@
+package io.throng.scenarios.traffic;
+
+import io.throng.scenarios.traffic.demand.Departures;
+import io.throng.scenarios.traffic.demand.Insertion;
+import io.throng.scenarios.traffic.demand.LaneChanging;
+import io.throng.scenarios.traffic.demand.Rhythm;
+import io.throng.scenarios.traffic.demand.Route;
+import io.throng.scenarios.traffic.demand.SpeedFactor;
+import io.throng.scenarios.traffic.demand.VehicleType;
+import io.throng.scenarios.traffic.following.DriverModel;
+import io.throng.scenarios.traffic.net.RoadNetwork;
+import java.util.Arrays;
+import java.util.List;
+
+/** Vehicles and flows of the networks that are made here. */
+final class Demands {
+    private static final double SECONDS_PER_HOUR = 3600;
+
+    private Demands() {}
+
+    /** A passenger car as SUMO has it, driven by a model. */
+    static VehicleType passenger(DriverModel model) {
+        VehicleType usual = VehicleType.passenger();
+        return new VehicleType(
+                "car",
+                usual.vehicleClass(),
+                usual.length(),
+                usual.minGap(),
+                usual.maxSpeed(),
+                usual.accel(),
+                usual.decel(),
+                usual.emergencyDecel(),
+                usual.tau(),
+                usual.sigma(),
+                model,
+                usual.speedFactor(),
+                usual.laneChanging(),
+                usual.emissionClass());
+    }
+
+    /** Flow's human driver: 1 and 1.5 m/s², 1 s, 2 m, no speed factor. */
+    static VehicleType human() {
+        return new VehicleType(
+                "human",
+                "passenger",
+                5,
+                2,
+                30,
+                1,
+                1.5,
+                9,
+                1,
+                0,
+                DriverModel.IDM,
+                SpeedFactor.of(1),
+                LaneChanging.DEFAULT,
+                "HBEFA3/PC_G_EU4");
+    }
+
+    static Route route(RoadNetwork network, List<String> edges) {
+        return new Route(
+                edges.stream().mapToInt(id -> network.edge(id).number()).toArray());
+    }
+
+    /** Vehicles at random times, as fast as is safe, spread over the lanes. */
+    static Departures flow(String id, VehicleType type, Route route, double perHour, double seconds) {
+        Insertion insertion = new Insertion(
+                Insertion.Lane.FREE, 0, Insertion.Position.BASE, 0, Insertion.Speed.MAX, 0);
+        Rhythm rhythm = new Rhythm.Poisson(0, seconds, perHour / SECONDS_PER_HOUR);
+        return Departures.of(id, rhythm, type, route, insertion);
+    }
+
+    /** A route around a closed road, so often that no run comes to its end. */
+    static Route around(RoadNetwork network, List<String> edges, int times) {
+        int[] once = route(network, edges).edges();
+        int[] all = new int[once.length * times];
+        Arrays.setAll(all, i -> once[i % once.length]);
+        return new Route(all);
+    }
+
+    static void require(boolean condition, String rule, Object got) {
+        if (!condition) {
+            throw new IllegalArgumentException(rule + ", got " + got);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.throng.scenarios.traffic;
+
+import io.throng.kernel.World;
+import io.throng.scenarios.Scenario;
+import io.throng.scenarios.traffic.demand.Demand;
+import io.throng.scenarios.traffic.demand.Departures;
+import io.throng.scenarios.traffic.demand.VehicleType;
+import io.throng.scenarios.traffic.net.RoadNetwork;
+import io.throng.scenarios.traffic.net.generate.Merge;
+import io.throng.scenarios.traffic.road.RoadTraffic;
+import io.throng.scenarios.traffic.road.Signalling;
+import io.throng.scenarios.traffic.road.TrafficScene;
+import java.util.List;
+import java.util.Map;
+
+/** A road into which a ramp merges: {@link Merge} by name. */
+public final class MergeScenario implements Scenario<MergeScenario.Parameters> {
+    /** For the service loader. */
+    public MergeScenario() {}
+
+    /**
+     * What can be set.
+     *
+     * @param vehicles at most so many depart; 0 for all
+     * @param main vehicles an hour on the main road
+     * @param ramp vehicles an hour on the ramp
+     * @param seconds of departures
+     * @param stepLength in s
+     */
+    public record Parameters(int vehicles, double main, double ramp, double seconds, double stepLength) {
+        /** Checks the ranges. */
+        public Parameters {
+            Demands.require(vehicles >= 0, "vehicles must be at least 0", vehicles);
+            Demands.require(main > 0 && main <= 1e5, "main must be in (0, 1e5] vehicles/h", main);
+            Demands.require(ramp > 0 && ramp <= 1e5, "ramp must be in (0, 1e5] vehicles/h", ramp);
+            Demands.require(seconds > 0 && seconds <= 1e6, "seconds must be in (0, 1e6]", seconds);
+            Demands.require(stepLength > 0 && stepLength <= 10, "stepLength must be in (0, 10] s", stepLength);
+        }
+
+        TrafficScene scene() {
+            RoadNetwork network = Merge.defaults().network();
+            VehicleType human = Demands.human();
+            List<Departures> flows = List.of(
+                    Demands.flow(
+                            "main",
+                            human,
+                            Demands.route(network, List.of("inflow_highway", "left", "center")),
+                            main,
+                            seconds),
+                    Demands.flow(
+                            "ramp",
+                            human,
+                            Demands.route(network, List.of("inflow_merge", "bottom", "center")),
+                            ramp,
+                            seconds));
+            Demand demand = new Demand(flows);
+            return new TrafficScene(network, vehicles == 0 ? demand : demand.first(vehicles), stepLength);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "merge";
+    }
+
+    @Override
+    public String description() {
+        return "A road into which a ramp merges, where stop-and-go waves begin (Wu et al. 2017).";
+    }
+
+    @Override
+    public Parameters defaults() {
+        return new Parameters(0, 2000, 100, 3600, 0.2);
+    }
+
+    @Override
+    public Parameters withAgents(Parameters parameters, int agents) {
+        Demands.require(agents >= 1, "agents must be at least 1", agents);
+        return io.throng.kernel.Parameters.with(parameters, Map.of("vehicles", String.valueOf(agents)));
+    }
+
+    @Override
+    public World build(Parameters parameters) {
+        return new RoadTraffic(name(), parameters.scene(), Signalling.PROGRAMS);
+    }
+}
