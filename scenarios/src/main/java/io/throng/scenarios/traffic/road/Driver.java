@@ -3,12 +3,14 @@ package io.throng.scenarios.traffic.road;
 import io.throng.scenarios.traffic.demand.LaneChanging;
 import io.throng.scenarios.traffic.demand.VehicleType;
 import io.throng.scenarios.traffic.following.CarFollowing;
+import io.throng.scenarios.traffic.following.Krauss;
 
 /** A vehicle type at the wheel: what its models say about speeds, for a time step. */
 final class Driver {
     private static final double LEAST_SPEED = 0.1;
 
     final CarFollowing model;
+    private final CarFollowing careful;
     final double length;
     final double minGap;
     final double maxSpeed;
@@ -22,6 +24,7 @@ final class Driver {
 
     Driver(VehicleType type, double dt) {
         this.model = type.following();
+        this.careful = new Krauss(type.accel(), type.decel(), type.tau(), type.minGap(), 0);
         this.length = type.length();
         this.minGap = type.minGap();
         this.maxSpeed = type.maxSpeed();
@@ -45,6 +48,11 @@ final class Driver {
     /** Behind a leader; the gap is from bumper to bumper. */
     double follow(double speed, double desired, double gap, double leaderSpeed) {
         return model.follow(speed, desired, gap, leaderSpeed, dt);
+    }
+
+    /** The greatest speed, up to a limit, from which braking as hard as a leader does is early enough. */
+    double safe(double limit, double gap, double leaderSpeed) {
+        return careful.follow(limit, limit, gap, leaderSpeed, dt);
     }
 
     /** So as to stand before a place. */

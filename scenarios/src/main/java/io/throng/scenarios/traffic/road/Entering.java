@@ -5,7 +5,7 @@ import io.throng.scenarios.traffic.demand.Insertion;
 
 /**
  * Whether a vehicle that is due can come onto the road now, and where: after {@code MSLane::insertVehicle} of SUMO. Vehicles
- * that depart from the same lanes come in the order of their times.
+ * that depart from the same lanes come in as many queues, in the order of their times.
  */
 final class Entering {
     private static final double LOOK_BACK = 60;
@@ -41,7 +41,7 @@ final class Entering {
         double gap = gap(lane, position, leader, stretch);
         double safe = gap == Double.POSITIVE_INFINITY
                 ? speed
-                : driver.follow(speed, traffic.desired(row, lane), gap, leaderSpeed(lane, leader, stretch));
+                : driver.safe(speed, gap, leaderSpeed(lane, leader, stretch));
         if (gap < driver.minGap || !patches && safe < speed || safe < 0) {
             return;
         }
@@ -71,14 +71,16 @@ final class Entering {
         return Math.max(0, driver.stop(speed, speed + driver.accel, roads.length[lane] - position - 1));
     }
 
-    /** One of the lanes that are {@link #open}: any, or the one with the fewest vehicles. */
+    /** One of the lanes that are {@link #open}: any, or one with the fewest vehicles, not the same for everybody. */
     private int lane(Turn turn, Insertion insertion, int stretch, int edge) {
         long open = open(insertion, stretch, edge);
         boolean any = insertion.lane() == Insertion.Lane.RANDOM;
         int chosen = Fleet.NONE;
         int choices = 0;
         int least = Integer.MAX_VALUE;
-        for (int i = 0; i < roads.laneCount[edge]; i++) {
+        int lanes = roads.laneCount[edge];
+        for (int n = 0; n < lanes; n++) {
+            int i = (int) ((turn.id() + n) % lanes);
             if ((open & 1L << i) == 0) {
                 continue;
             }

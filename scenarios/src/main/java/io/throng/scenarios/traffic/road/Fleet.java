@@ -27,7 +27,7 @@ final class Fleet {
     final IntColumn route;
     final IntColumn due;
 
-    /** The id of the vehicle that departs before it from the same lanes; {@link #NONE} if there is none. */
+    /** The id of the vehicle before it in the queue of those who want to depart; {@link #NONE} if there is none. */
     final IntColumn predecessor;
 
     final FloatColumn factor;

@@ -169,22 +169,27 @@ public final class RoadTraffic implements World {
         return known;
     }
 
-    /** For each vehicle, who departs before it from the same lanes. */
+    /** For each vehicle, who is before it in its queue. */
     private int[] predecessors(Schedule schedule) {
         int[] before = new int[schedule.vehicles().size()];
         Map<Start, Integer> last = new HashMap<>();
+        Map<Start, Integer> count = new HashMap<>();
         for (int id = 0; id < before.length; id++) {
             Schedule.Planned planned = schedule.vehicles().get(id);
             int edge = demand.routes().get(planned.route()).edges()[0];
             int stretch = traffic.stretches(planned.route(), planned.type())[0];
             Insertion insertion = demand.departures().get(planned.departures()).insertion();
-            Integer earlier = last.put(new Start(edge, entering.open(insertion, stretch, edge)), id);
+            long lanes = entering.open(insertion, stretch, edge);
+            int queues = insertion.lane() == Insertion.Lane.BEST ? 1 : Math.max(1, Long.bitCount(lanes));
+            int queue = count.merge(new Start(edge, lanes, 0), 1, Integer::sum) % queues;
+            Integer earlier = last.put(new Start(edge, lanes, queue), id);
             before[id] = earlier == null ? Fleet.NONE : earlier + 1;
         }
         return before;
     }
 
-    private record Start(int edge, long lanes) {}
+    /** Where a queue of vehicles departs: on any of some lanes, a bit each; there are as many queues as lanes, but only one for the best. */
+    private record Start(int edge, long lanes, int queue) {}
 
     @Override
     public void decide(Turn turn, int row) {
