@@ -37,8 +37,7 @@ public final class BottleneckScenario implements Scenario<BottleneckScenario.Par
         }
 
         TrafficScene scene() {
-            RoadNetwork network =
-                    new Bottleneck(scaling, Bottleneck.defaults().speed()).network();
+            RoadNetwork network = new Bottleneck(scaling, Bottleneck.defaults().speed()).network();
             Departures flow = Demands.flow(
                     "vehicle",
                     Demands.human(),
@@ -57,7 +56,8 @@ public final class BottleneckScenario implements Scenario<BottleneckScenario.Par
 
     @Override
     public String description() {
-        return "A road whose lanes become half as many twice, where traffic jams when the inflow is too great (Wu et al. 2017).";
+        return "A road whose lanes become half as many twice, where traffic jams when the inflow is too great (Wu et"
+                + " al. 2017).";
     }
 
     @Override

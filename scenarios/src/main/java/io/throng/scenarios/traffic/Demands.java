@@ -64,8 +64,7 @@ final class Demands {
 
     /** Vehicles at random times, as fast as is safe, spread over the lanes. */
     static Departures flow(String id, VehicleType type, Route route, double perHour, double seconds) {
-        Insertion insertion = new Insertion(
-                Insertion.Lane.FREE, 0, Insertion.Position.BASE, 0, Insertion.Speed.MAX, 0);
+        Insertion insertion = new Insertion(Insertion.Lane.FREE, 0, Insertion.Position.BASE, 0, Insertion.Speed.MAX, 0);
         Rhythm rhythm = new Rhythm.Poisson(0, seconds, perHour / SECONDS_PER_HOUR);
         return Departures.of(id, rhythm, type, route, insertion);
     }

@@ -44,14 +44,12 @@ public final class FigureEightScenario implements Scenario<FigureEightScenario.P
 
         /** Vehicles stand at equal distances at first; who comes to the end of a thousand rounds leaves. */
         TrafficScene scene() {
-            RoadNetwork network = new FigureEight(
-                            radius, 1, 30, FigureEight.defaults().crossing())
-                    .network();
+            RoadNetwork network =
+                    new FigureEight(radius, 1, 30, FigureEight.defaults().crossing()).network();
             VehicleType human = Demands.human();
             double[] lengths = ROADS.stream()
-                    .mapToDouble(id -> network.lanes()
-                            .get(network.edge(id).firstLane())
-                            .length())
+                    .mapToDouble(id ->
+                            network.lanes().get(network.edge(id).firstLane()).length())
                     .toArray();
             double all = Arrays.stream(lengths).sum();
             Demands.require(
@@ -65,7 +63,8 @@ public final class FigureEightScenario implements Scenario<FigureEightScenario.P
             return new TrafficScene(network, new Demand(departures), stepLength);
         }
 
-        private static Departures at(RoadNetwork network, double[] lengths, double place, int number, VehicleType type) {
+        private static Departures at(
+                RoadNetwork network, double[] lengths, double place, int number, VehicleType type) {
             int road = 0;
             double left = place;
             while (left > lengths[road]) {
@@ -73,8 +72,8 @@ public final class FigureEightScenario implements Scenario<FigureEightScenario.P
             }
             List<String> roads = new ArrayList<>(ROADS);
             Collections.rotate(roads, -road);
-            Insertion insertion = new Insertion(
-                    Insertion.Lane.FIRST, 0, Insertion.Position.GIVEN, left, Insertion.Speed.GIVEN, 0);
+            Insertion insertion =
+                    new Insertion(Insertion.Lane.FIRST, 0, Insertion.Position.GIVEN, left, Insertion.Speed.GIVEN, 0);
             return Departures.of(
                     "vehicle." + number, new Rhythm.Once(0), type, Demands.around(network, roads, ROUNDS), insertion);
         }
@@ -95,10 +94,13 @@ public final class FigureEightScenario implements Scenario<FigureEightScenario.P
         return new Parameters(14, 30, 0.1);
     }
 
+    /** On a longer road if there are more. */
     @Override
     public Parameters withAgents(Parameters parameters, int agents) {
         Demands.require(agents >= 1, "agents must be at least 1", agents);
-        return io.throng.kernel.Parameters.with(parameters, Map.of("agents", String.valueOf(agents)));
+        double radius = parameters.radius() * Math.max(1, (double) agents / parameters.agents());
+        return io.throng.kernel.Parameters.with(
+                parameters, Map.of("agents", String.valueOf(agents), "radius", String.valueOf(radius)));
     }
 
     @Override

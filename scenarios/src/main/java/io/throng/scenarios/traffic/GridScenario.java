@@ -11,8 +11,8 @@ import io.throng.scenarios.traffic.demand.Route;
 import io.throng.scenarios.traffic.demand.VehicleType;
 import io.throng.scenarios.traffic.following.DriverModel;
 import io.throng.scenarios.traffic.net.RoadNetwork;
-import io.throng.scenarios.traffic.net.generate.GridNetwork;
 import io.throng.scenarios.traffic.net.SignalTiming;
+import io.throng.scenarios.traffic.net.generate.GridNetwork;
 import io.throng.scenarios.traffic.road.RoadTraffic;
 import io.throng.scenarios.traffic.road.SignalRule;
 import io.throng.scenarios.traffic.road.Signalling;
@@ -83,8 +83,8 @@ public final class GridScenario implements Scenario<GridScenario.Parameters> {
 
         private Departures departures(int number, int of, int vehiclesOnIt, VehicleType car, Route route) {
             double period = seconds / vehiclesOnIt;
-            Insertion insertion = new Insertion(
-                    Insertion.Lane.BEST, 0, Insertion.Position.BASE, 0, Insertion.Speed.MAX, 0);
+            Insertion insertion =
+                    new Insertion(Insertion.Lane.BEST, 0, Insertion.Position.BASE, 0, Insertion.Speed.MAX, 0);
             Rhythm rhythm = new Rhythm.Even(period * number / of, period, vehiclesOnIt);
             return Departures.of("trip" + number, rhythm, car, route, insertion);
         }
@@ -135,7 +135,8 @@ public final class GridScenario implements Scenario<GridScenario.Parameters> {
 
     @Override
     public String description() {
-        return "A city of streets that cross at signals, of any size: vehicles drive from anywhere to somewhere a few blocks away.";
+        return "A city of streets that cross at signals, of any size: vehicles drive from anywhere to somewhere a few"
+                + " blocks away.";
     }
 
     @Override

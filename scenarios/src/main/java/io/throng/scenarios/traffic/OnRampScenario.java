@@ -76,7 +76,8 @@ public final class OnRampScenario implements Scenario<OnRampScenario.Parameters>
 
     @Override
     public String description() {
-        return "A motorway with an on-ramp whose vehicles have to merge: it breaks down when demand is above its capacity.";
+        return "A motorway with an on-ramp whose vehicles have to merge: it breaks down when demand is above its"
+                + " capacity.";
     }
 
     @Override

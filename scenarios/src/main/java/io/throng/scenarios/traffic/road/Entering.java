@@ -39,9 +39,8 @@ final class Entering {
         double speed = speed(turn, row, insertion, driver, lane, leader);
         boolean patches = insertion.speed() != Insertion.Speed.GIVEN;
         double gap = gap(lane, position, leader, stretch);
-        double safe = gap == Double.POSITIVE_INFINITY
-                ? speed
-                : driver.safe(speed, gap, leaderSpeed(lane, leader, stretch));
+        double safe =
+                gap == Double.POSITIVE_INFINITY ? speed : driver.safe(speed, gap, leaderSpeed(lane, leader, stretch));
         if (gap < driver.minGap || !patches && safe < speed || safe < 0) {
             return;
         }
