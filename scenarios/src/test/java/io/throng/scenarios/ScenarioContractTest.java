@@ -34,11 +34,11 @@ class ScenarioContractTest {
 
     /** Worlds in which agents come when they are due: their number is that of those who come in all. */
     private static final Set<String> WITH_ARRIVALS =
-            Set.of("bottleneck", "figure_eight", "grid", "merge", "on_ramp", "sumo");
+            Set.of("bottleneck", "cityflow", "figure_eight", "grid", "merge", "on_ramp", "sumo");
 
     /** Worlds where nobody is to be seen at first. */
-    private static final Set<String> EMPTY_AT_FIRST =
-            Set.of("bottleneck", "eco_driving", "figure_eight", "grid", "merge", "on_ramp", "signals", "sumo");
+    private static final Set<String> EMPTY_AT_FIRST = Set.of(
+            "bottleneck", "cityflow", "eco_driving", "figure_eight", "grid", "merge", "on_ramp", "signals", "sumo");
 
     static List<Scenario<?>> scenarios() {
         return Catalogue.load().all();

@@ -47,7 +47,6 @@ final class CityFlowDemand {
     private static final int MOST_VEHICLES = 10_000_000;
     private static final int MOST_STAGES = 10_000;
 
-    private final RoadNetwork network;
     private final double horizon;
     private final Set<String> unread;
     private final Router router;
@@ -59,7 +58,6 @@ final class CityFlowDemand {
     private int flows;
 
     private CityFlowDemand(RoadNetwork network, double horizon, Set<String> unread) {
-        this.network = network;
         this.horizon = horizon;
         this.unread = unread;
         this.router = new Router(network, CLASS);

@@ -56,7 +56,6 @@ final class LaneChanges {
         }
         Driver driver = traffic.driver(row);
         double position = fleet.position.read()[row];
-        double speed = fleet.speed.read()[row];
         int stretch = traffic.stretches(row)[fleet.leg.read()[row]];
         int index = roads.index[lane];
         boolean stopsHere = stop != null && roads.edge[stop.lane()] == roads.edge[lane];
