@@ -17,7 +17,9 @@ final class TrafficCamera {
     private static final double HEAD = 2.5;
     private static final double VEHICLE = 5;
     private static final double FASTEST = 30;
-    private static final List<String> SHOWN = List.of("red", "yellow", "green", "green, giving way", "off");
+    /** In the order of the viewer's colours: red is red, green is green, yellow nearly so. */
+    private static final List<String> SHOWN =
+            List.of("off", "red", "green", "green, giving way", "red, green soon", "yellow");
 
     private final Roads roads;
     private final Supplier<Traffic> now;
@@ -136,11 +138,12 @@ final class TrafficCamera {
     private int shown(int link) {
         char letter = now.get().lights.letter(roads, link);
         return switch (letter) {
-            case 'r', 'u' -> 0;
-            case 'y', 'Y' -> 1;
+            case 'r' -> 1;
             case 'G' -> 2;
             case 'g' -> 3;
-            default -> 4;
+            case 'u' -> 4;
+            case 'y', 'Y' -> 5;
+            default -> 0;
         };
     }
 }
