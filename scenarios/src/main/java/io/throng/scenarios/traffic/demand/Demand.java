@@ -19,8 +19,13 @@ public final class Demand {
     private final Map<VehicleType, Integer> typeNumber = new LinkedHashMap<>();
     private final Map<Route, Integer> routeNumber = new LinkedHashMap<>();
     private final int limit;
+    private final int most;
 
-    /** Departures, in the order in which those at the same time take place. */
+    /**
+     * Departures, in the order in which those at the same time take place.
+     *
+     * @throws IllegalArgumentException if there could be more than 1e7 vehicles
+     */
     public Demand(List<Departures> departures) {
         this(departures, Rhythm.MOST);
     }
@@ -28,6 +33,7 @@ public final class Demand {
     private Demand(List<Departures> departures, int limit) {
         this.limit = limit;
         this.departures = List.copyOf(departures);
+        this.most = most(departures);
         for (Departures each : departures) {
             each.types().of().forEach(type -> typeNumber.putIfAbsent(type, typeNumber.size()));
             each.routes().of().forEach(route -> routeNumber.putIfAbsent(route, routeNumber.size()));
@@ -41,7 +47,7 @@ public final class Demand {
         if (vehicles < 1) {
             throw new IllegalArgumentException("a demand must keep at least 1 vehicle, got " + vehicles);
         }
-        return new Demand(departures, vehicles);
+        return new Demand(departures, Math.min(limit, vehicles));
     }
 
     /** The same without those who want to depart at a time or later, in s. */
@@ -75,11 +81,7 @@ public final class Demand {
      * exceed it, once in 10^15 flows, does not depart.
      */
     public int most() {
-        long most = departures.stream().mapToLong(each -> most(each.rhythm())).sum();
-        if (most > Rhythm.MOST) {
-            throw new IllegalArgumentException("a demand must have at most 1e8 vehicles, got " + most);
-        }
-        return (int) Math.min(most, limit);
+        return Math.min(most, limit);
     }
 
     /** How many vehicles depart at 0 s in any case; they are the first of every schedule. */
@@ -87,6 +89,14 @@ public final class Demand {
         long certain =
                 departures.stream().filter(each -> isImmediate(each.rhythm())).count();
         return (int) Math.min(certain, limit);
+    }
+
+    private static int most(List<Departures> departures) {
+        long most = departures.stream().mapToLong(each -> most(each.rhythm())).sum();
+        if (most > Rhythm.MOST) {
+            throw new IllegalArgumentException("a demand must have at most 1e7 vehicles, got " + most);
+        }
+        return (int) most;
     }
 
     private static boolean isImmediate(Rhythm rhythm) {

@@ -15,6 +15,16 @@ public record Insertion(
     /** SUMO's: the rightmost lane that is allowed, its beginning, standing. */
     public static final Insertion DEFAULT = new Insertion(Lane.FIRST, 0, Position.BASE, 0, Speed.GIVEN, 0);
 
+    /** Checks the ranges. */
+    public Insertion {
+        if (laneIndex < 0) {
+            throw new IllegalArgumentException("departLane must be at least 0, got " + laneIndex);
+        }
+        if (!(metresPerSecond >= 0)) {
+            throw new IllegalArgumentException("departSpeed must be at least 0 m/s, got " + metresPerSecond);
+        }
+    }
+
     /** On which lane. */
     public enum Lane {
         /** The one named. */

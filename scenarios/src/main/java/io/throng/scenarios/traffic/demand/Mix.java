@@ -6,14 +6,18 @@ import java.util.List;
  * Things of which one is drawn for each vehicle.
  *
  * @param of at least one
- * @param weights as many, positive
+ * @param weights as many, positive, at most 1e12
  */
 public record Mix<T>(List<T> of, List<Double> weights) {
+    private static final double MOST = 1e12;
+
     /** Checks the weights. */
     public Mix {
         of = List.copyOf(of);
         weights = List.copyOf(weights);
-        if (of.isEmpty() || of.size() != weights.size() || weights.stream().anyMatch(weight -> !(weight > 0))) {
+        if (of.isEmpty()
+                || of.size() != weights.size()
+                || weights.stream().anyMatch(weight -> !(weight > 0 && weight <= MOST))) {
             throw new IllegalArgumentException(
                     "a distribution must have as many positive weights as members, at least one, got weights " + weights
                             + " of " + of.size() + " members");

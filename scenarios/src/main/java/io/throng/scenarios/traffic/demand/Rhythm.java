@@ -5,7 +5,7 @@ import java.util.Optional;
 /** When vehicles of a flow want to depart; times in s. */
 public sealed interface Rhythm {
     /** The greatest number of vehicles that one flow can have. */
-    int MOST = 100_000_000;
+    int MOST = 10_000_000;
 
     /** The same without departures at a time or later, in s; empty if none are left. */
     default Optional<Rhythm> until(double seconds) {
@@ -49,7 +49,10 @@ public sealed interface Rhythm {
         public Even {
             require(begin >= 0 && begin <= 2e6, "a flow must begin in [0, 2e6] s, got " + begin);
             require(period > 0, "the period of a flow must be positive, got " + period);
-            require(number >= 0 && number <= MOST, "a flow must have 0 to 1e8 vehicles, got " + number);
+            require(number >= 0 && number <= MOST, "a flow must have 0 to 1e7 vehicles, got " + number);
+            require(
+                    number <= 1 || begin + (number - 1) * period <= 2e6,
+                    "the last vehicle of a flow must depart in [0, 2e6] s, got " + (begin + (number - 1) * period));
         }
     }
 

@@ -192,14 +192,16 @@ public final class Router {
         PriorityQueue<Reached> open = new PriorityQueue<>();
         reach(from, -1, 0);
         open.add(new Reached(from, 0, bound(from, to)));
-        while (!open.isEmpty()) {
+        double found = Double.POSITIVE_INFINITY;
+        while (!open.isEmpty() && open.peek().bound() <= found) {
             Reached nearest = open.poll();
             int edge = nearest.edge();
             if (nearest.cost() > cost[edge]) {
                 continue;
             }
             if (edge == to) {
-                return;
+                found = nearest.cost();
+                continue;
             }
             for (int i = 0; i < next[edge].length; i++) {
                 int other = next[edge][i];
@@ -211,6 +213,9 @@ public final class Router {
                     open.add(new Reached(other, there, there + bound(other, to)));
                 }
             }
+        }
+        if (found < Double.POSITIVE_INFINITY) {
+            return;
         }
         throw new IllegalArgumentException("there is no way for class " + vehicleClass + " from edge "
                 + network.edges().get(from).id() + " to edge "

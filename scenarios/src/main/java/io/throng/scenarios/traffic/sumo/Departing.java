@@ -78,13 +78,13 @@ final class Departing {
         String lane = element.text("departLane", "first");
         String position = element.text("departPos", "base");
         String speed = element.text("departSpeed", "0");
-        return new Insertion(
+        return element.checked(() -> new Insertion(
                 named(element, "departLane", Insertion.Lane.class, Insertion.Lane.GIVEN, lane),
-                isNumber(lane) ? (int) element.number("departLane", lane) : 0,
+                isNumber(lane) ? element.whole("departLane") : 0,
                 named(element, "departPos", Insertion.Position.class, Insertion.Position.GIVEN, position),
                 isNumber(position) ? element.number("departPos", position) : 0,
                 named(element, "departSpeed", Insertion.Speed.class, Insertion.Speed.GIVEN, speed),
-                isNumber(speed) ? element.number("departSpeed", speed) : 0);
+                isNumber(speed) ? element.number("departSpeed", speed) : 0));
     }
 
     private static boolean isNumber(String text) {

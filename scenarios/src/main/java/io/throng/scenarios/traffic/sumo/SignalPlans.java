@@ -38,6 +38,7 @@ final class SignalPlans {
 
     /** The signals of a network, each with the programs here that are its own behind those that it has. */
     List<Signal> addedTo(List<Signal> known) {
+        programs.keySet().forEach(element -> requireLights(element, known));
         Map<String, Signal> own = new LinkedHashMap<>();
         signals().forEach(signal -> own.put(signal.id(), signal));
         List<Signal> all = new ArrayList<>();
@@ -49,6 +50,30 @@ final class SignalPlans {
             all.add(new Signal(signal.number(), signal.id(), each));
         }
         return all;
+    }
+
+    /** Links count on the lights that the network's programs have. */
+    private void requireLights(XmlElement element, List<Signal> known) {
+        String id = element.text("id");
+        for (Signal signal : known) {
+            int lights = signal.program().phases().getFirst().state().length();
+            for (Signal.Phase phase : programs.get(element)) {
+                if (signal.id().equals(id) && phase.state().length() < lights) {
+                    throw element.wrong("must have phases of at least " + lights + " lights as signal " + id
+                            + " has, got " + phase.state());
+                }
+            }
+        }
+    }
+
+    /** Signals that a network does not have. */
+    List<String> unknownTo(List<Signal> known) {
+        List<String> ids = known.stream().map(Signal::id).toList();
+        return programs.keySet().stream()
+                .map(element -> element.text("id"))
+                .filter(id -> !ids.contains(id))
+                .distinct()
+                .toList();
     }
 
     private static Signal.Program program(XmlElement element, List<Signal.Phase> phases) {

@@ -56,6 +56,9 @@ final class SumoDemand {
             "personNumber",
             "reroute");
 
+    /** Edges that repetitions of routes may add up to, so that a short file does not fill the memory. */
+    private static final int MOST_REPEATED = 5_000_000;
+
     private final RoadNetwork network;
     private final SumoTypes types = new SumoTypes();
     private final SignalPlans plans = new SignalPlans();
@@ -66,6 +69,7 @@ final class SumoDemand {
     private final List<Detector> detectors = new ArrayList<>();
     private final Set<String> unread = new LinkedHashSet<>();
 
+    private long repeated;
     private XmlElement open;
     private Mix<Route> openRoutes;
     private final List<Stop> openStops = new ArrayList<>();
@@ -107,6 +111,8 @@ final class SumoDemand {
     }
 
     void tellUnread(Consumer<String> ignored) {
+        plans.unknownTo(network.signals())
+                .forEach(id -> unread.add("program of signal " + id + ", which is not in the network"));
         unread.forEach(ignored);
     }
 
@@ -148,8 +154,12 @@ final class SumoDemand {
             String[] named = element.words("routes");
             String[] probabilities = element.words("probabilities");
             for (int i = 0; i < named.length; i++) {
-                known(element, named[i]).of().forEach(members::add);
-                weights.add(i < probabilities.length ? element.number("probabilities", probabilities[i]) : 1);
+                double weight = i < probabilities.length ? element.number("probabilities", probabilities[i]) : 1;
+                Mix<Route> known = known(element, named[i]);
+                for (int j = 0; j < known.of().size(); j++) {
+                    members.add(known.of().get(j));
+                    weights.add(weight * known.weights().get(j));
+                }
             }
         }
     }
@@ -178,8 +188,10 @@ final class SumoDemand {
             throw element.wrong("must have edges, got none");
         }
         int repeat = element.has("repeat") ? element.whole("repeat") : 0;
-        if (repeat < 0 || (long) names.length * (repeat + 1) > Rhythm.MOST) {
-            throw element.wrong("repeat must be at least 0 and the route shorter than 1e8 edges, got " + repeat);
+        repeated += (long) names.length * repeat;
+        if (repeat < 0 || repeated > MOST_REPEATED) {
+            throw element.wrong("repeat must be at least 0 and add no more than " + MOST_REPEATED
+                    + " edges to the routes of all files, got " + repeat);
         }
         int[] edges = new int[names.length * (repeat + 1)];
         for (int i = 0; i < edges.length; i++) {
@@ -218,7 +230,8 @@ final class SumoDemand {
     }
 
     private void stop(XmlElement element) {
-        if (open == null) {
+        if (open == null || open.name().equals("routeDistribution")) {
+            unread.add("<stop> outside of vehicles, trips and flows");
             return;
         }
         openStops.add(element.checked(() -> stopAt(element)));

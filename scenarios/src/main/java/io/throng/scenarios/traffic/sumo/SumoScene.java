@@ -99,8 +99,12 @@ public record SumoScene(
         if (!options.containsKey(NET)) {
             throw new IllegalArgumentException(configuration + " names no net-file; give a .sumocfg");
         }
+        List<Path> nets = files(configuration, options.get(NET));
+        if (nets.size() != 1) {
+            throw options.get(NET).wrong("must name one file, got " + nets.size());
+        }
         SumoScene scene = read(
-                files(configuration, options.get(NET)).getFirst(),
+                nets.getFirst(),
                 files(configuration, options.get(ADDITIONAL)),
                 files(configuration, options.get(ROUTES)),
                 ignored);

@@ -58,7 +58,7 @@ final class XmlFile {
             }
         } catch (XMLStreamException e) {
             if (e.getNestedException() instanceof IOException broken) {
-                throw broken;
+                throw new IOException(name + ": " + broken.getMessage(), broken);
             }
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
             throw new IllegalArgumentException(
@@ -71,7 +71,15 @@ final class XmlFile {
             throw new IllegalArgumentException(file + " is not a file; give the path of one");
         }
         InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        return file.toString().endsWith(GZIP) ? new GZIPInputStream(raw, 1 << 16) : raw;
+        if (!file.toString().endsWith(GZIP)) {
+            return raw;
+        }
+        try {
+            return new GZIPInputStream(raw, 1 << 16);
+        } catch (IOException e) {
+            raw.close();
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
     }
 
     private static void read(String file, XMLStreamReader reader, Consumer<XmlElement> listener)
