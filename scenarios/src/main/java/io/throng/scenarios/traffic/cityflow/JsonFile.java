@@ -86,17 +86,23 @@ final class JsonFile {
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
                 JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
-            JsonFile reader = new JsonFile(file.toString(), parser);
-            reading.accept(reader);
+            new JsonFile(file.toString(), parser).read(reading);
+        }
+    }
+
+    private void read(Consumer<JsonFile> reading) throws IOException {
+        try {
+            reading.accept(this);
             if (parser.nextToken() != null) {
-                throw reader.wrong("must end after its first value");
+                throw wrong("must end after its first value");
             }
         } catch (JacksonIOException e) {
             throw e.getCause();
         } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new IllegalArgumentException(
-                    file + ", line " + line + ": " + e.getOriginalMessage().replaceAll("\\s+", " "), e);
+                    file + ", line " + parser.currentLocation().getLineNr() + ": "
+                            + e.getOriginalMessage().replaceAll("\\s+", " "),
+                    e);
         }
     }
 

@@ -15,6 +15,9 @@ final class Assembly {
     private static final double SIDE_ACCELERATION = 5.5;
     private static final double TURNS = Math.PI / 12;
 
+    /** SUMO draws curves in four pieces and measures from the first to the last. */
+    private static final double MEASURED = 0.75;
+
     private final RoadNetworkBuilder told;
     private final Map<String, Crossroads> crossroads = new LinkedHashMap<>();
     private final List<Edge> edges = new ArrayList<>();
@@ -211,7 +214,7 @@ final class Assembly {
         double limit = (movement.from().road().speed() + movement.to().road().speed()) / 2;
         double turn =
                 movement.direction() == 't' ? Math.PI : Math.abs(movement.from().turnTo(movement.to()));
-        return turn < TURNS ? limit : Math.min(limit, Math.sqrt(SIDE_ACCELERATION * way.length() / turn));
+        return turn < TURNS ? limit : Math.min(limit, Math.sqrt(SIDE_ACCELERATION * way.length() / (MEASURED * turn)));
     }
 
     /** The number of the junction's signal; -1 if it has none. */

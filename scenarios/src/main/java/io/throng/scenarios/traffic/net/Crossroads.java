@@ -49,7 +49,7 @@ final class Crossroads {
         }
     }
 
-    /** Whether lanes join directly: each road goes on as one other with as many lanes. */
+    /** Whether lanes join directly: a road, or the two of a street, goes on as one other with as many lanes. */
     boolean isJoint() {
         if (node.radius() > 0 || node.type() == JunctionType.TRAFFIC_LIGHT || movements.isEmpty()) {
             return false;
@@ -64,7 +64,8 @@ final class Crossroads {
         }
         for (Movement one : movements) {
             for (Movement other : movements) {
-                if (one.from().equals(other.from()) != one.to().equals(other.to())) {
+                boolean sameWay = one.from().equals(other.from());
+                if (sameWay != one.to().equals(other.to()) || !sameWay && !one.isOpposedBy(other)) {
                     return false;
                 }
             }

@@ -11,9 +11,9 @@ import java.util.Set;
  * Makes a road network of junctions and roads between them. People drive on the right; lanes are 3.2 m wide.
  *
  * <p>Lanes lead on as said by {@link #connect}; from roads of which nothing is said, all lanes lead straight on, the rightmost
- * also to the right and the leftmost also to the left. Stop lines are set back from the junction, lanes inside lead from them along
- * curves, on which the speed is limited as in SUMO: {@code sqrt(5.5 m/s² * radius)}. Where roads just go on, each as one other of as
- * many lanes, without a signal, lanes join directly.
+ * also to the right and the leftmost also to the left. Stop lines are set back from the junction, and lanes inside lead from them
+ * along curves. On those the speed is limited so that the side acceleration is 5.5 m/s², with SUMO's measure of the radius, which is
+ * a third too long. Where roads just go on, each as one other of as many lanes, without a signal, lanes join directly.
  *
  * <p>Right of way follows from the geometry, the junction's type and the roads' priorities. Rows of requests, and with them lights
  * of signals, are numbered through the roads that end at the junction, in the order in which they were added, through each road's

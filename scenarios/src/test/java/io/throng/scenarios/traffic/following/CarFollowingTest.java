@@ -21,7 +21,8 @@ class CarFollowingTest {
                 Gipps.original(),
                 new Acc(2.6, 4.5, 1, 2.5),
                 new Cacc(2.6, 4.5, 1, 2.5, true),
-                new Cacc(2.6, 4.5, 1, 2.5, false));
+                new Cacc(2.6, 4.5, 1, 2.5, false),
+                CityFlowRule.example());
     }
 
     /** Maxima of the fundamental diagram: vehicles an hour, and the speed there. */
@@ -155,6 +156,63 @@ class CarFollowingTest {
         assertThat(speed).isEqualTo(20, within(0.01));
     }
 
+    /**
+     * The longest of the gaps that its parts keep: the headway, a step's way and the minimum gap, and what is left at the end of a
+     * step in which the leader brakes.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "16, 0.1, 24",
+        "10, 0.1, 15",
+        "10, 1, 15",
+        "4, 0.1, 6",
+        "4, 1, 6.5",
+        "1, 0.1, 2.6",
+        "1, 1, 4.25",
+        "0, 1, 4.75"
+    })
+    void cityFlowKeepsTheGapOfItsHeadwayOrOfItsBraking(double speed, double dt, double gap) {
+        CityFlowRule rule = CityFlowRule.example();
+        assertThat(rule.follow(speed, 16.67, gap, speed, dt)).isEqualTo(speed, within(1e-9));
+        assertThat(rule.follow(speed, 16.67, gap - 0.01, speed, dt)).isLessThan(speed);
+        assertThat(rule.follow(speed, 16.67, gap + 1, speed, dt)).isGreaterThan(speed);
+    }
+
+    /** The parts of the rule by hand: a headway behind a leader as fast, usual braking and hardest braking behind one that stands. */
+    @Test
+    void cityFlowTakesTheLeastOfItsSpeeds() {
+        CityFlowRule rule = new CityFlowRule(2, 4.5, 3, 1.5, 2.5);
+        assertThat(rule.follow(10, 16.67, 100, 10, 1)).isEqualTo(12);
+        assertThat(rule.follow(10, 11, 100, 10, 1)).isEqualTo(11);
+        assertThat(rule.follow(10, 16.67, 14, 10, 1)).isEqualTo((14 + 10 - 5) / 2.0);
+        assertThat(rule.follow(10, 16.67, 14, 6, 1)).isEqualTo(usual(14, 10, 6), within(1e-12));
+        assertThat(rule.follow(10, 16.67, 30, 0, 1)).isEqualTo(usual(30, 10, 0), within(1e-12));
+        assertThat(rule.follow(10, 16.67, 5, 0, 1)).isEqualTo(10 - 4.5);
+    }
+
+    /** After half a step at the old speed and half at this one, 3 m/s² stop 2.5 m behind the leader. */
+    private static double usual(double gap, double speed, double leaderSpeed) {
+        double left = gap - 2.5 + leaderSpeed * leaderSpeed / (2 * 3.0) - speed / 2;
+        return 3 * (Math.sqrt(0.25 + 2 * left / 3) - 0.5);
+    }
+
+    @Test
+    void cityFlowStopsBeforeTheLineInEqualParts() {
+        CityFlowRule rule = CityFlowRule.example();
+        assertThat(rule.stop(10, 16.67, 100, 1)).isEqualTo(12);
+        assertThat(rule.stop(10, 16.67, 26, 1)).isEqualTo(8); // five steps are left
+        assertThat(rule.stop(0, 16.67, 1, 1)).isZero();
+        double speed = 15;
+        double left = 60;
+        for (int step = 0; step < 100; step++) {
+            double next = Math.max(0, rule.stop(speed, 16.67, left, 1));
+            left -= Scheme.BALLISTIC.distance(speed, next, 1);
+            speed = next;
+        }
+        assertThat(speed).isZero();
+        assertThat(left).isBetween(0.0, 2.0);
+    }
+
     @Test
     void refusesWhatNobodyCanDrive() {
         assertThatIllegalArgumentException()
@@ -166,5 +224,8 @@ class CarFollowingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Gipps(1, 1, 1, 1, -1))
                 .withMessageContaining("minGap must be in [0.0, infinity)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CityFlowRule(2, 3, 4, 1, 2))
+                .withMessage("usualDecel must be in [0.0, 3.0], got 4.0");
     }
 }

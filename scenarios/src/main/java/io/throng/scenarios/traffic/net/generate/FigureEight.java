@@ -42,7 +42,7 @@ public record FigureEight(double radius, int lanes, double speed, JunctionType c
         Road road = Road.of(lanes, speed);
         double[] upper = RingRoad.arc(radius, radius, radius, Math.PI, -Math.PI / 2, PIECES);
         double[] lower = RingRoad.arc(-radius, -radius, radius, Math.PI / 2, 2 * Math.PI, PIECES);
-        return new RoadNetworkBuilder()
+        RoadNetworkBuilder builder = new RoadNetworkBuilder()
                 .junction("center", 0, 0, crossing)
                 .junction("right", radius, 0, JunctionType.PRIORITY)
                 .junction("top", 0, radius, JunctionType.PRIORITY)
@@ -53,7 +53,10 @@ public record FigureEight(double radius, int lanes, double speed, JunctionType c
                 .road("upper_ring", "top", "right", road.withShape(upper))
                 .road("right", "right", "center", road.withPriority(MINOR))
                 .road("left", "center", "left", road.withPriority(MINOR))
-                .road("lower_ring", "left", "bottom", road.withShape(lower))
-                .build();
+                .road("lower_ring", "left", "bottom", road.withShape(lower));
+        for (int lane = 0; lane < lanes; lane++) {
+            builder.connect("bottom", lane, "top", lane).connect("right", lane, "left", lane);
+        }
+        return builder.build();
     }
 }
