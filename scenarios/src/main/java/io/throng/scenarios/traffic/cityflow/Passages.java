@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Ways over an intersection, in the order of rows. */
+/**
+ * Ways over an intersection, in the order of rows: by lane, then by road link, then those first that lead to the lane in the same
+ * place, which drivers take who may choose.
+ */
 final class Passages {
     private static final double ASIDE = 0.05;
 
@@ -25,10 +28,11 @@ final class Passages {
      * A lane link.
      *
      * @param link index of its road link
+     * @param shift by how many places, counted from the left, its lanes differ
      * @param from number of a lane
      * @param to number of a lane
      */
-    record Passage(Intersection.RoadLink roadLink, int link, int from, int to, Line way) {}
+    record Passage(Intersection.RoadLink roadLink, int link, int shift, int from, int to, Line way) {}
 
     /** Finds the number of a lane, and complains where there is none. */
     @FunctionalInterface
@@ -56,12 +60,16 @@ final class Passages {
                     throw laneLink.json().wrong("joins two lanes that are joined already");
                 }
                 Line way = laneLink.way() == null ? curve(middles.get(from), middles.get(to)) : laneLink.way();
-                passages.add(new Passage(roadLink, link, from, to, way));
+                int shift = Math.abs(laneLink.startLane() - laneLink.endLane());
+                passages.add(new Passage(roadLink, link, shift, from, to, way));
             }
         }
         Map<Integer, Integer> places = new HashMap<>();
         incoming.forEach(lane -> places.put(lane, places.size()));
-        passages.sort(Comparator.comparingInt(passage -> places.get(passage.from())));
+        passages.sort(Comparator.<Passage>comparingInt(passage -> places.get(passage.from()))
+                .thenComparingInt(Passage::link)
+                .thenComparingInt(Passage::shift)
+                .thenComparingInt(Passage::to));
     }
 
     private static Line curve(Line from, Line to) {

@@ -346,6 +346,9 @@ class CityFlowSceneTest {
         assertThat(roads.edges().stream().filter(edge -> !edge.internal())).hasSize(8);
         assertThat(roads.junction("intersection_1_1").requests()).hasSize(196);
         assertThat(roads.lane("road_0_1_0_2").shape()).containsExactly(-300, -10, -30, -10);
+        assertThat(roads.from(roads.lane("road_0_1_0_3").number()).getFirst().to())
+                .as("first to the lane in the same place")
+                .isEqualTo(roads.lane("road_1_1_0_3").number());
         Signal.Program program = roads.signal("intersection_1_1").program();
         assertThat(program.phases()).hasSize(8);
         assertThat(program.cycle()).isEqualTo(140);
@@ -354,8 +357,9 @@ class CityFlowSceneTest {
         RoadTraffic world = new RoadTraffic(
                 "cityflow", new TrafficScene(roads, scene.demand(), 1), new Signalling(SignalRule.PROGRAM, 10, 3, 120));
         try (Simulation simulation = Simulation.start(world, 1)) {
-            simulation.run(900);
+            simulation.run(600);
             assertThat(simulation.measures().get("left")).isZero();
+            assertThat(simulation.measures().get("trip_time")).isLessThan(90);
         }
     }
 }
