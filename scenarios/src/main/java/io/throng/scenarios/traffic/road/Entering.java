@@ -14,21 +14,26 @@ final class Entering {
     private final Roads roads;
     private final Fleet fleet;
     private final Plans plans;
+    private final Yielding yielding;
 
-    Entering(Traffic traffic) {
+    Entering(Traffic traffic, Yielding yielding) {
         this.traffic = traffic;
         this.roads = traffic.roads;
         this.fleet = traffic.fleet;
         this.plans = traffic.plans;
+        this.yielding = yielding;
     }
 
-    /** Claims a place on the road, or none: then the plan's lane is -1. */
+    /**
+     * Claims a place on the road, or none: then the plan's lane is -1. Whether the vehicle comes in is known when those ahead
+     * have planned: {@link #speed(int)}.
+     */
     void claim(Turn turn, int row, Insertion insertion, int stretch, int firstEdge) {
         plans.lane[row] = Fleet.NONE;
         if (waitsFor(fleet.predecessor.read()[row])) {
             return;
         }
-        int lane = lane(turn, insertion, stretch, firstEdge);
+        int lane = lane(turn, row, insertion, stretch, firstEdge);
         if (lane < 0) {
             return;
         }
@@ -36,23 +41,46 @@ final class Entering {
         double position = position(turn, insertion, driver, lane);
         int leader = traffic.index.atOrBeyond(lane, position);
         int follower = leader < 0 ? traffic.index.first(lane) : traffic.index.behind(leader);
+        int link = traffic.ways.link(stretch, roads.index[lane]);
         double speed = speed(turn, row, insertion, driver, lane, leader);
-        boolean patches = insertion.speed() != Insertion.Speed.GIVEN;
-        double gap = gap(lane, position, leader, stretch);
-        double safe =
-                gap == Double.POSITIVE_INFINITY ? speed : driver.safe(speed, gap, leaderSpeed(lane, leader, stretch));
-        if (gap < driver.minGap || !patches && safe < speed || safe < 0) {
-            return;
-        }
-        speed = Math.min(speed, Math.max(0, safe));
-        speed = Math.min(speed, beforeLine(driver, lane, position, stretch, speed));
+        speed = Math.min(speed, beforeLine(driver, lane, position, link, speed));
         if (!leavesRoom(lane, position - driver.length, follower, driver, speed)) {
             return;
         }
         plans.lane[row] = lane;
         plans.entryPosition[row] = position;
         plans.entrySpeed[row] = speed;
+        plans.entryLeast[row] = insertion.speed() == Insertion.Speed.GIVEN ? speed : 0;
+        plans.entryLeader[row] = leader < 0 && link >= 0 ? traffic.index.last(roads.next[link]) : leader;
         turn.claim(lane);
+    }
+
+    /**
+     * The speed at which a vehicle comes in that has claimed a place, behind one ahead that drives a step as it has planned, but
+     * dawdles as much as it can; not a number if there is no room. Insertion is the last thing in a step, as in SUMO.
+     */
+    double speed(int row) {
+        Driver driver = traffic.driver(row);
+        int lane = plans.lane[row];
+        double position = plans.entryPosition[row];
+        double speed = plans.entrySpeed[row];
+        int link = traffic.ways.link(traffic.stretches(row)[0], roads.index[lane]);
+        int leader = plans.entryLeader[row];
+        boolean isBeyond = leader >= 0 && fleet.lane.read()[leader] != lane;
+        double safe = speed;
+        double gap = Double.POSITIVE_INFINITY;
+        if (leader >= 0) {
+            double leaderSpeed = yielding.driven(leader, Double.POSITIVE_INFINITY, 1);
+            gap = (isBeyond ? roads.length[lane] : 0) + traffic.rear(leader) + leaderSpeed * traffic.dt - position;
+            safe = driver.safe(speed, gap, leaderSpeed);
+        }
+        double tail = leader < 0 || isBeyond ? traffic.tail(lane, link) - position : Double.POSITIVE_INFINITY;
+        if (tail < Double.POSITIVE_INFINITY) {
+            gap = Math.min(gap, tail);
+            safe = Math.min(safe, driver.safe(speed, tail, 0));
+        }
+        boolean isRoom = gap >= driver.minGap && safe >= plans.entryLeast[row];
+        return isRoom ? Math.min(speed, safe) : Double.NaN;
     }
 
     /** Whether a vehicle is there and has not departed. */
@@ -62,36 +90,46 @@ final class Entering {
     }
 
     /** Not so fast that the vehicle could not stop at the end of its lane. */
-    private double beforeLine(Driver driver, int lane, double position, int stretch, double speed) {
-        int link = traffic.ways.link(stretch, roads.index[lane]);
+    private double beforeLine(Driver driver, int lane, double position, int link, double speed) {
         if (link < 0 || roads.yields[link].length == 0 && roads.signal[link] < 0) {
             return speed;
         }
         return Math.max(0, driver.stop(speed, speed + driver.accel, roads.length[lane] - position - 1));
     }
 
-    /** One of the lanes that are {@link #open}: any, or one with the fewest vehicles, not the same for everybody. */
-    private int lane(Turn turn, Insertion insertion, int stretch, int edge) {
+    /** One of the lanes that are {@link #open}: any; or the one with the fewest vehicles, for the second queue the one with the next fewest, and so on. */
+    private int lane(Turn turn, int row, Insertion insertion, int stretch, int edge) {
         long open = open(insertion, stretch, edge);
+        int choices = Long.bitCount(open);
+        if (choices == 0) {
+            return Fleet.NONE;
+        }
         boolean any = insertion.lane() == Insertion.Lane.RANDOM;
-        int chosen = Fleet.NONE;
-        int choices = 0;
-        int least = Integer.MAX_VALUE;
-        int lanes = roads.laneCount[edge];
-        for (int n = 0; n < lanes; n++) {
-            int i = (int) ((turn.id() + n) % lanes);
-            if ((open & 1L << i) == 0) {
-                continue;
-            }
+        int rank = any ? turn.random().nextInt(choices) : fleet.queue.read()[row] % choices;
+        for (int i = 0; i < roads.laneCount[edge]; i++) {
             int lane = roads.firstLane[edge] + i;
-            choices++;
-            int taken = traffic.index.count(lane);
-            if (any ? turn.random().nextInt(choices) == 0 : taken < least) {
-                chosen = lane;
-                least = taken;
+            if ((open & 1L << i) != 0 && rank == (any ? before(open, i) : emptier(open, edge, i, turn.step()))) {
+                return lane;
             }
         }
-        return chosen;
+        return Fleet.NONE;
+    }
+
+    private static int before(long open, int index) {
+        return Long.bitCount(open & (1L << index) - 1);
+    }
+
+    /** How many open lanes have fewer vehicles than one, or as many and are before it in an order that is another in each step. */
+    private int emptier(long open, int edge, int index, long step) {
+        int taken = traffic.index.count(roads.firstLane[edge] + index);
+        int lanes = roads.laneCount[edge];
+        int emptier = 0;
+        for (int i = 0; i < lanes; i++) {
+            boolean isBefore = (i + step) % lanes < (index + step) % lanes;
+            int others = traffic.index.count(roads.firstLane[edge] + i);
+            emptier += (open & 1L << i) != 0 && (others < taken || others == taken && isBefore) ? 1 : 0;
+        }
+        return emptier;
     }
 
     /** Lanes of an edge on which a vehicle may begin its route, a bit each. */
@@ -140,25 +178,6 @@ final class Entering {
             case LAST, AVG ->
                 leader < 0 ? desired : Math.min(desired, fleet.speed.read()[leader]);
         };
-    }
-
-    private double gap(int lane, double position, int leader, int stretch) {
-        if (leader >= 0) {
-            return traffic.rear(leader) - position;
-        }
-        int link = traffic.ways.link(stretch, roads.index[lane]);
-        double gap = traffic.tail(lane, link) - position;
-        int ahead = link < 0 ? -1 : traffic.index.last(roads.next[link]);
-        return ahead < 0 ? gap : Math.min(gap, roads.length[lane] - position + traffic.rear(ahead));
-    }
-
-    private double leaderSpeed(int lane, int leader, int stretch) {
-        if (leader >= 0) {
-            return fleet.speed.read()[leader];
-        }
-        int link = traffic.ways.link(stretch, roads.index[lane]);
-        int ahead = link < 0 ? -1 : traffic.index.last(roads.next[link]);
-        return ahead < 0 ? 0 : fleet.speed.read()[ahead];
     }
 
     private boolean leavesRoom(int lane, double rear, int follower, Driver driver, double speed) {

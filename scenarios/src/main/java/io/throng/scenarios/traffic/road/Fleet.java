@@ -30,6 +30,9 @@ final class Fleet {
     /** The id of the vehicle before it in the queue of those who want to depart; {@link #NONE} if there is none. */
     final IntColumn predecessor;
 
+    /** Which of the queues of its kind it is in. */
+    final IntColumn queue;
+
     final FloatColumn factor;
 
     final IntColumn lane;
@@ -86,6 +89,9 @@ final class Fleet {
     final DoubleColumn goneLostSeconds;
     final IntColumn goneExchanges;
 
+    /** The gate's: the step that begins. */
+    final IntColumn clock;
+
     Fleet(Table table) {
         this.table = table;
         departures = table.constantInts("departures", "");
@@ -94,6 +100,7 @@ final class Fleet {
         route = table.constantInts("route", "");
         due = table.constantInts("due", "ms");
         predecessor = table.constantInts("predecessor", "");
+        queue = table.constantInts("queue", "");
         factor = table.constantFloats("speed factor", "");
         lane = table.ints("lane", "");
         position = table.doubles("position", "m");
@@ -122,6 +129,7 @@ final class Fleet {
         goneDelaySeconds = gain;
         goneLostSeconds = lost;
         goneExchanges = exchanges;
+        clock = waited;
     }
 
     boolean isGate(int row) {

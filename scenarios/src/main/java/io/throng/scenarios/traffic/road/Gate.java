@@ -35,6 +35,7 @@ final class Gate {
             next++;
         }
         fleet.released.write()[row] = next;
+        fleet.clock.write()[row] = (int) turn.step() + 1;
     }
 
     private void count(Inbox inbox, int row) {

@@ -13,24 +13,30 @@ final class Moving {
     private final Fleet fleet;
     private final Plans plans;
     private final Yielding yielding;
+    private final Entering entering;
 
-    Moving(Traffic traffic) {
+    Moving(Traffic traffic, Yielding yielding, Entering entering) {
         this.traffic = traffic;
         this.roads = traffic.roads;
         this.fleet = traffic.fleet;
         this.plans = traffic.plans;
-        this.yielding = new Yielding(traffic);
+        this.yielding = yielding;
+        this.entering = entering;
     }
 
-    /** Comes onto the road, if no other vehicle came onto the same lane. */
+    /** Comes onto the road, if there is room and no other vehicle came onto the same lane. */
     void enter(Turn turn, int row) {
         int lane = plans.lane[row];
         if (lane < 0 || turn.winner(lane) != turn.id()) {
             return;
         }
+        double speed = entering.speed(row);
+        if (Double.isNaN(speed)) {
+            return;
+        }
         fleet.lane.write()[row] = lane;
         fleet.position.write()[row] = plans.entryPosition[row];
-        fleet.speed.write()[row] = plans.entrySpeed[row];
+        fleet.speed.write()[row] = speed;
         fleet.departed.write()[row] = (int) turn.step();
     }
 
@@ -48,16 +54,9 @@ final class Moving {
         int lane = plans.lane[row];
         double speed = fleet.speed.read()[row];
         double desired = traffic.desired(row, lane);
-        double next = Math.min(yielding.speed(row), behindNewcomers(turn, row, driver, lane, speed, desired));
-        next = Math.max(next, speed - driver.emergencyDecel * traffic.dt);
-        if (driver.model.dawdles()) {
-            next = driver.model.dawdled(speed, next, turn.random().nextDouble(), traffic.dt);
-        }
-        double asked = traffic.commands.acceleration(fleet.table.id(row));
-        if (!Double.isNaN(asked)) {
-            next = Math.min(next, speed + asked * traffic.dt);
-        }
-        next = Math.max(0, next);
+        double most = behindNewcomers(turn, row, driver, lane, speed, desired);
+        double next = yielding.driven(
+                row, most, driver.model.dawdles() ? turn.random().nextDouble() : 0);
         boolean stays = stop != null && stop.lane() == lane && stays(turn, row, stop, next);
         advance(turn, row, lane, stays ? 0 : next);
         count(row, desired, stays);
@@ -90,9 +89,10 @@ final class Moving {
         long entered = turn.winner(lane);
         if (entered >= 0) {
             int other = fleet.table.rowOf(entered);
-            if (plans.entryPosition[other] >= position) {
+            double speedThere = entering.speed(other);
+            if (plans.entryPosition[other] >= position && !Double.isNaN(speedThere)) {
                 double gap = plans.entryPosition[other] - traffic.driver(other).length - position;
-                most = Math.min(most, driver.follow(speed, desired, gap, plans.entrySpeed[other]));
+                most = Math.min(most, driver.follow(speed, desired, gap, speedThere));
             }
         }
         return most;

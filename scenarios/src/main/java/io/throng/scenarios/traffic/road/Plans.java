@@ -37,10 +37,12 @@ final class Plans implements SpatialIndex {
     double[] arrivalSpeed = {};
     double[] leavingSpeed = {};
 
-    /** Where it enters the road, if it does in this step. */
+    /** Where it enters the road, if it does in this step, at most and at least how fast, and behind whom; -1 if behind nobody. */
     double[] entryPosition = {};
 
     double[] entrySpeed = {};
+    double[] entryLeast = {};
+    int[] entryLeader = {};
 
     /** Makes room for so many vehicles. */
     @Override
@@ -62,6 +64,8 @@ final class Plans implements SpatialIndex {
         leavingSpeed = new double[LINKS * room];
         entryPosition = new double[room];
         entrySpeed = new double[room];
+        entryLeast = new double[room];
+        entryLeader = new int[room];
     }
 
     @Override
@@ -76,7 +80,7 @@ final class Plans implements SpatialIndex {
     @Override
     public long bytes() {
         return (long) lane.length
-                * (2 * Integer.BYTES + 5 * Double.BYTES + LINKS * (Integer.BYTES + 1 + 6 * Double.BYTES));
+                * (3 * Integer.BYTES + 6 * Double.BYTES + LINKS * (Integer.BYTES + 1 + 6 * Double.BYTES));
     }
 
     /** Nothing: between two steps there are no plans. */

@@ -56,7 +56,7 @@ public final class RoadTraffic implements World {
     /** What was drawn for a seed, kept so that not every birth draws it again. */
     private volatile Drawn drawn;
 
-    private record Drawn(int key, Schedule schedule, int[] predecessors) {}
+    private record Drawn(int key, Schedule schedule, Queues queues) {}
 
     /**
      * A world without vehicles on the road.
@@ -75,9 +75,10 @@ public final class RoadTraffic implements World {
         this.plans = new Plans();
         this.traffic = new Traffic(scene, fleet, index, plans, lights);
         this.laneChanges = new LaneChanges(traffic);
-        this.entering = new Entering(traffic);
+        Yielding yielding = new Yielding(traffic);
+        this.entering = new Entering(traffic, yielding);
         this.driving = new Driving(traffic);
-        this.moving = new Moving(traffic);
+        this.moving = new Moving(traffic, yielding, entering);
         this.gate = new Gate(fleet, scene.dt);
         this.signals = new SignalTurns(traffic, signalling);
         this.measures = TrafficMeasures.of(fleet, scene.dt);
@@ -152,7 +153,8 @@ public final class RoadTraffic implements World {
         fleet.type.write()[row] = planned.type();
         fleet.route.write()[row] = planned.route();
         fleet.due.write()[row] = planned.millis();
-        fleet.predecessor.write()[row] = plan.predecessors()[number];
+        fleet.predecessor.write()[row] = plan.queues().predecessor()[number];
+        fleet.queue.write()[row] = plan.queues().queue()[number];
         double gaussian = turn.random().draws().gaussian();
         fleet.factor.write()[row] =
                 (float) demand.types().get(planned.type()).speedFactor().draw(gaussian);
@@ -163,15 +165,18 @@ public final class RoadTraffic implements World {
         Drawn known = drawn;
         if (known == null || known.key() != key) {
             Schedule schedule = demand.schedule(new Philox().reset(key, Philox.WORLD, 0, 0));
-            known = new Drawn(key, schedule, predecessors(schedule));
+            known = new Drawn(key, schedule, queues(schedule));
             drawn = known;
         }
         return known;
     }
 
-    /** For each vehicle, who is before it in its queue. */
-    private int[] predecessors(Schedule schedule) {
+    /** For each vehicle, in which queue it is of those who depart from the same lanes, and the id of who is before it there. */
+    private record Queues(int[] queue, int[] predecessor) {}
+
+    private Queues queues(Schedule schedule) {
         int[] before = new int[schedule.vehicles().size()];
+        int[] in = new int[before.length];
         Map<Start, Integer> last = new HashMap<>();
         Map<Start, Integer> count = new HashMap<>();
         for (int id = 0; id < before.length; id++) {
@@ -184,8 +189,9 @@ public final class RoadTraffic implements World {
             int queue = count.merge(new Start(edge, lanes, 0), 1, Integer::sum) % queues;
             Integer earlier = last.put(new Start(edge, lanes, queue), id);
             before[id] = earlier == null ? Fleet.NONE : earlier + 1;
+            in[id] = queue;
         }
-        return before;
+        return new Queues(in, before);
     }
 
     /** Where a queue of vehicles departs: on any of some lanes, a bit each; there are as many queues as lanes, but only one for the best. */

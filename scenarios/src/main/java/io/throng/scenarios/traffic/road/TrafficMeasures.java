@@ -24,6 +24,7 @@ final class TrafficMeasures {
                         row -> fleet.isDriving(row) ? 1 : 0),
                 new Ratio("trip_time", "s", row -> tripSeconds(fleet, dt, row), row -> arrivals(fleet, row)),
                 new Ratio("depart_delay", "s", row -> delaySeconds(fleet, dt, row), row -> departures(fleet, row)),
+                new TravelTime(fleet, dt),
                 new Ratio("time_loss", "s", row -> lostSeconds(fleet, row), row -> arrivals(fleet, row)),
                 new Sum(
                         "stuck",
@@ -59,6 +60,45 @@ final class TrafficMeasures {
 
     private static double lostSeconds(Fleet fleet, int row) {
         return fleet.isGate(row) || fleet.hasArrived(row) ? fleet.lost.read()[row] : 0;
+    }
+
+    /**
+     * Seconds from when vehicles wanted to depart until they arrived or, those still there, until now: CityFlow's average travel
+     * time.
+     */
+    private record TravelTime(Fleet fleet, double dt) implements Measure {
+        @Override
+        public String name() {
+            return "travel_time";
+        }
+
+        @Override
+        public String unit() {
+            return "s";
+        }
+
+        @Override
+        public int terms() {
+            return 5;
+        }
+
+        @Override
+        public void terms(int row, double[] into) {
+            boolean isGate = fleet.isGate(row);
+            boolean isThere = !isGate && !fleet.hasArrived(row);
+            double delay = isThere ? 0 : delaySeconds(fleet, dt, row);
+            into[0] = tripSeconds(fleet, dt, row) + delay;
+            into[1] = arrivals(fleet, row);
+            into[2] = isThere ? 1 : 0;
+            into[3] = isThere ? fleet.due.read()[row] / 1000.0 : 0;
+            into[4] = isGate ? fleet.clock.read()[row] * dt : 0;
+        }
+
+        @Override
+        public double value(double[] sums, int rows) {
+            double all = sums[1] + sums[2];
+            return all == 0 ? 0 : (sums[0] + sums[2] * sums[4] - sums[3]) / all;
+        }
     }
 
     private record Sum(String name, IntToDoubleFunction of) implements Measure {

@@ -23,7 +23,7 @@ final class Yielding {
     }
 
     /** The speed that is left of a vehicle's plan. */
-    double speed(int row) {
+    private double speed(int row) {
         for (int slot = 0; slot < Plans.LINKS; slot++) {
             int place = Plans.LINKS * row + slot;
             if (plans.link[place] < 0) {
@@ -34,6 +34,29 @@ final class Yielding {
             }
         }
         return plans.speed[3 * row + Plans.LINKS];
+    }
+
+    /**
+     * The speed that a vehicle has at the end of the step.
+     *
+     * @param most that others allow who are not in its plan
+     * @param uniform how much it dawdles, in [0, 1]
+     */
+    double driven(int row, double most, double uniform) {
+        if (plans.exchange[row] >= 0) {
+            return 0;
+        }
+        Driver driver = traffic.driver(row);
+        double speed = fleet.speed.read()[row];
+        double next = Math.max(Math.min(speed(row), most), speed - driver.emergencyDecel * traffic.dt);
+        if (driver.model.dawdles()) {
+            next = driver.model.dawdled(speed, next, uniform, traffic.dt);
+        }
+        double asked = traffic.commands.acceleration(fleet.table.id(row));
+        if (!Double.isNaN(asked)) {
+            next = Math.min(next, speed + asked * traffic.dt);
+        }
+        return Math.max(0, next);
     }
 
     private boolean isOpen(int row, int place) {

@@ -42,6 +42,9 @@ class RoadTrafficTest {
             assertThat(measures.get("stuck")).isZero();
             assertThat(measures.get("arrived")).isBetween(2500.0, 3100.0);
             assertThat(measures.get("trip_time")).isBetween(45.0, 65.0);
+            assertThat(measures.get("travel_time"))
+                    .isCloseTo(
+                            measures.get("trip_time") + measures.get("depart_delay"), Percentage.withPercentage(1e-6));
             assertThat(simulation.failureCount()).isZero();
         }
     }
