@@ -61,7 +61,7 @@ class QueueDischargeTest {
         RoadTraffic world = new RoadTraffic(
                 "queue", new TrafficScene(network, demand, stepLength), Signalling.by(SignalRule.PROGRAM));
         try (Simulation simulation = Simulation.start(world, 1, ALONE)) {
-            int cycle = (int) Math.round(90 / stepLength);
+            long cycle = Math.round(90 / stepLength);
             simulation.run(5 * cycle);
             double before = simulation.measures().get("arrived");
             simulation.run(CYCLES * cycle);
