@@ -10,7 +10,6 @@ import io.throng.scenarios.traffic.road.RoadTraffic;
 import io.throng.scenarios.traffic.road.Signalling;
 import io.throng.scenarios.traffic.road.TrafficScene;
 import java.util.List;
-import java.util.Map;
 
 /** Lanes that become fewer: {@link Bottleneck} by name. */
 public final class BottleneckScenario implements Scenario<BottleneckScenario.Parameters> {
@@ -45,7 +44,7 @@ public final class BottleneckScenario implements Scenario<BottleneckScenario.Par
                     inflow,
                     seconds);
             Demand demand = new Demand(List.of(flow));
-            return new TrafficScene(network, vehicles == 0 ? demand : demand.first(vehicles), stepLength);
+            return new TrafficScene(network, Demands.atMost(vehicles, demand), stepLength);
         }
     }
 
@@ -67,8 +66,7 @@ public final class BottleneckScenario implements Scenario<BottleneckScenario.Par
 
     @Override
     public Parameters withAgents(Parameters parameters, int agents) {
-        Demands.require(agents >= 1, "agents must be at least 1", agents);
-        return io.throng.kernel.Parameters.with(parameters, Map.of("vehicles", String.valueOf(agents)));
+        return Demands.withVehicles(parameters, agents);
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Traffic on a network of CityFlow, with its own demand and car following. Without files, on a crossing. */
 public final class CityFlowScenario implements Scenario<CityFlowScenario.Parameters> {
@@ -44,7 +43,7 @@ public final class CityFlowScenario implements Scenario<CityFlowScenario.Paramet
 
         TrafficScene scene() {
             CityFlowScene read = read();
-            Demand demand = vehicles == 0 ? read.demand() : read.demand().first(vehicles);
+            Demand demand = Demands.atMost(vehicles, read.demand());
             return new TrafficScene(read.network(), demand, 1);
         }
 
@@ -90,8 +89,7 @@ public final class CityFlowScenario implements Scenario<CityFlowScenario.Paramet
 
     @Override
     public Parameters withAgents(Parameters parameters, int agents) {
-        Demands.require(agents >= 1, "agents must be at least 1", agents);
-        return io.throng.kernel.Parameters.with(parameters, Map.of("vehicles", String.valueOf(agents)));
+        return Demands.withVehicles(parameters, agents);
     }
 
     @Override

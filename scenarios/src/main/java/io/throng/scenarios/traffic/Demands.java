@@ -1,5 +1,7 @@
 package io.throng.scenarios.traffic;
 
+import io.throng.kernel.Parameters;
+import io.throng.scenarios.traffic.demand.Demand;
 import io.throng.scenarios.traffic.demand.Departures;
 import io.throng.scenarios.traffic.demand.Insertion;
 import io.throng.scenarios.traffic.demand.LaneChanging;
@@ -11,6 +13,7 @@ import io.throng.scenarios.traffic.following.DriverModel;
 import io.throng.scenarios.traffic.net.RoadNetwork;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Vehicles and flows of the networks that are made here. */
 final class Demands {
@@ -75,6 +78,21 @@ final class Demands {
         int[] all = new int[once.length * times];
         Arrays.setAll(all, i -> once[i % once.length]);
         return new Route(all);
+    }
+
+    /** The first so many vehicles of a demand; 0 for all. */
+    static Demand atMost(int vehicles, Demand demand) {
+        return vehicles == 0 ? demand : demand.first(vehicles);
+    }
+
+    /**
+     * Parameters with another number of {@code vehicles}.
+     *
+     * @throws IllegalArgumentException if there are fewer than one
+     */
+    static <P extends Record> P withVehicles(P parameters, int agents) {
+        require(agents >= 1, "agents must be at least 1", agents);
+        return Parameters.with(parameters, Map.of("vehicles", String.valueOf(agents)));
     }
 
     static void require(boolean condition, String rule, Object got) {

@@ -20,7 +20,6 @@ import io.throng.scenarios.traffic.road.TrafficScene;
 import io.throng.scenarios.traffic.routing.Router;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A city of streets that cross at signals: {@link GridNetwork} by name. */
 public final class GridScenario implements Scenario<GridScenario.Parameters> {
@@ -146,8 +145,7 @@ public final class GridScenario implements Scenario<GridScenario.Parameters> {
 
     @Override
     public Parameters withAgents(Parameters parameters, int agents) {
-        Demands.require(agents >= 1, "agents must be at least 1", agents);
-        return io.throng.kernel.Parameters.with(parameters, Map.of("vehicles", String.valueOf(agents)));
+        return Demands.withVehicles(parameters, agents);
     }
 
     @Override

@@ -11,7 +11,6 @@ import io.throng.scenarios.traffic.road.RoadTraffic;
 import io.throng.scenarios.traffic.road.Signalling;
 import io.throng.scenarios.traffic.road.TrafficScene;
 import java.util.List;
-import java.util.Map;
 
 /** A road into which a ramp merges: {@link Merge} by name. */
 public final class MergeScenario implements Scenario<MergeScenario.Parameters> {
@@ -54,7 +53,7 @@ public final class MergeScenario implements Scenario<MergeScenario.Parameters> {
                             ramp,
                             seconds));
             Demand demand = new Demand(flows);
-            return new TrafficScene(network, vehicles == 0 ? demand : demand.first(vehicles), stepLength);
+            return new TrafficScene(network, Demands.atMost(vehicles, demand), stepLength);
         }
     }
 
@@ -75,8 +74,7 @@ public final class MergeScenario implements Scenario<MergeScenario.Parameters> {
 
     @Override
     public Parameters withAgents(Parameters parameters, int agents) {
-        Demands.require(agents >= 1, "agents must be at least 1", agents);
-        return io.throng.kernel.Parameters.with(parameters, Map.of("vehicles", String.valueOf(agents)));
+        return Demands.withVehicles(parameters, agents);
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.throng.scenarios.traffic.road.RoadTraffic;
 import io.throng.scenarios.traffic.road.Signalling;
 import io.throng.scenarios.traffic.road.TrafficScene;
 import java.util.List;
-import java.util.Map;
 
 /** A motorway with an on-ramp: {@link OnRamp} by name. */
 public final class OnRampScenario implements Scenario<OnRampScenario.Parameters> {
@@ -65,7 +64,7 @@ public final class OnRampScenario implements Scenario<OnRampScenario.Parameters>
                     Demands.flow(
                             "ramp", car, Demands.route(network, List.of("ramp", "merging", "after")), ramp, seconds));
             Demand demand = new Demand(flows);
-            return new TrafficScene(network, vehicles == 0 ? demand : demand.first(vehicles), stepLength);
+            return new TrafficScene(network, Demands.atMost(vehicles, demand), stepLength);
         }
     }
 
@@ -87,8 +86,7 @@ public final class OnRampScenario implements Scenario<OnRampScenario.Parameters>
 
     @Override
     public Parameters withAgents(Parameters parameters, int agents) {
-        Demands.require(agents >= 1, "agents must be at least 1", agents);
-        return io.throng.kernel.Parameters.with(parameters, Map.of("vehicles", String.valueOf(agents)));
+        return Demands.withVehicles(parameters, agents);
     }
 
     @Override

@@ -75,7 +75,7 @@ public final class SumoScenario implements Scenario<SumoScenario.Parameters> {
             SumoScene scene = scene(what -> System.err.println("throng: not read: " + what));
             return new TrafficScene(
                     scene.network(),
-                    (vehicles == 0 ? scene.demand() : scene.demand().first(vehicles)).until(until),
+                    Demands.atMost(vehicles, scene.demand()).until(until),
                     stepLength == 0 ? scene.stepLength() : stepLength);
         }
 
