@@ -68,6 +68,7 @@ final class RunJob {
      * @param target what stands for it after {@code throng run}
      */
     static int run(Scenario<?> scenario, String target, RunOptions options) throws IOException {
+        RunReports.require(scenario, options);
         if (options.sweep.isAsked()) {
             return SweepJob.run(scenario, options.sweepRequest(target), options.sweep);
         }
@@ -165,8 +166,9 @@ final class RunJob {
         try (Console _ = listen(run);
                 MetricSink csv = CsvSink.create(folder.resolve("measures.csv"));
                 RunRecorder recorder = RunRecorder.begin(run, options.record, folder, manifest);
+                RunReports reports = RunReports.begin(scenario, run, options.output);
                 ProgressLine progress = ProgressLine.onStandardOutput(first, options.steps, "steps")) {
-            advance(run, csv, recorder, progress, interruption);
+            advance(run, csv, recorder, reports, progress, interruption);
         }
         stopwatch.stop();
         finish(run, manifest, stopwatch, run.step() - first);
@@ -191,7 +193,12 @@ final class RunJob {
     }
 
     private void advance(
-            ScenarioRun run, MetricSink csv, RunRecorder recorder, ProgressLine progress, Interruption interruption)
+            ScenarioRun run,
+            MetricSink csv,
+            RunRecorder recorder,
+            RunReports reports,
+            ProgressLine progress,
+            Interruption interruption)
             throws IOException {
         long every = Math.max(1, options.steps / RECORDS);
         long hashEvery = Math.max(1, options.steps / HASHES);
@@ -199,8 +206,10 @@ final class RunJob {
         snapshots.saveIfDue(run, parameters);
         while (run.step() < options.steps && !interruption.isRequested() && !run.isStopRequested()) {
             long next = Math.min(options.steps, (run.step() / every + 1) * every);
-            long due = recorder.nextDue(run.step(), snapshots.nextDue(run.step(), next));
+            long saved = snapshots.nextDue(run.step(), next);
+            long due = recorder.nextDue(run.step(), reports.nextDue(run.step(), saved));
             run.advance(due - run.step());
+            reports.observe();
             boolean measured = run.step() % every == 0 || run.step() < due || due == options.steps;
             recorder.addIfDue(measured ? record(run, csv) : Map.of());
             progress.update(run.step(), measurements.latest());

@@ -4,7 +4,9 @@ import io.throng.kernel.Command;
 import io.throng.kernel.Execution;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -52,6 +54,14 @@ final class RunOptions {
             description =
                     "Film the run: name that ends in .mp4 or .gif, or a new folder; throng film has more options.")
     Path film;
+
+    @Option(
+            names = "--output",
+            paramLabel = "KIND=FILE",
+            description = "Also write a file that tools of the field read, where the scenario knows such: of traffic"
+                    + " tripinfo, summary, fcd, edgedata, detectors, emissions; packed if its name ends in .gz; may be"
+                    + " repeated.")
+    Map<String, Path> output = new LinkedHashMap<>();
 
     @Option(names = "--view", description = "Show the run in a browser as it goes on; throng view has more options.")
     boolean view;
@@ -105,11 +115,12 @@ final class RunOptions {
      * @throws IllegalArgumentException if they ask for what a sweep does not do
      */
     SweepRequest sweepRequest(String target) {
-        boolean saves = restore != null || snapshotAt != null || snapshotEvery != null || record != null;
+        boolean saves =
+                restore != null || snapshotAt != null || snapshotEvery != null || record != null || !output.isEmpty();
         if (saves || console || cluster.cluster != null) {
             throw new IllegalArgumentException("a sweep neither saves, records nor joins worlds, and reads no console;"
-                + " leave out --restore, --snapshot-at, --snapshot-every, --record, --console and --cluster, or what"
-                + " makes it a sweep");
+                + " leave out --restore, --snapshot-at, --snapshot-every, --record, --output, --console and --cluster,"
+                + " or what makes it a sweep");
         }
         if (!tell.isEmpty() || !inspect.isEmpty() || policies.isGiven()) {
             throw new IllegalArgumentException("a sweep neither tells nor inspects agents, and those of games act at"

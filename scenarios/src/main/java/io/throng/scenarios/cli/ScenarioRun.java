@@ -12,8 +12,10 @@ import io.throng.kernel.World;
 import io.throng.kernel.archive.ArchiveReader;
 import io.throng.kernel.record.Camera;
 import io.throng.kernel.record.Frame;
+import io.throng.scenarios.Report;
 import io.throng.scenarios.Scenario;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +187,28 @@ final class ScenarioRun implements AutoCloseable {
     Frame frame(Camera camera) {
         long step = step();
         return simulation.atRest(() -> camera.take(step));
+    }
+
+    /** Shows the world after a step to those who report on it. */
+    void observe(long step, List<Report> reports) throws IOException {
+        try {
+            simulation.atRest(() -> {
+                for (Report report : reports) {
+                    observe(step, report);
+                }
+                return null;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void observe(long step, Report report) {
+        try {
+            report.observe(step);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Simulation simulation() {

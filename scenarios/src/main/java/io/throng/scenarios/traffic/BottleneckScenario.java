@@ -1,7 +1,6 @@
 package io.throng.scenarios.traffic;
 
 import io.throng.kernel.World;
-import io.throng.scenarios.Scenario;
 import io.throng.scenarios.traffic.demand.Demand;
 import io.throng.scenarios.traffic.demand.Departures;
 import io.throng.scenarios.traffic.net.RoadNetwork;
@@ -12,7 +11,7 @@ import io.throng.scenarios.traffic.road.TrafficScene;
 import java.util.List;
 
 /** Lanes that become fewer: {@link Bottleneck} by name. */
-public final class BottleneckScenario implements Scenario<BottleneckScenario.Parameters> {
+public final class BottleneckScenario implements ReportedTraffic<BottleneckScenario.Parameters> {
     /** For the service loader. */
     public BottleneckScenario() {}
 

@@ -1,7 +1,6 @@
 package io.throng.scenarios.traffic;
 
 import io.throng.kernel.World;
-import io.throng.scenarios.Scenario;
 import io.throng.scenarios.traffic.cityflow.CityFlowScene;
 import io.throng.scenarios.traffic.demand.Demand;
 import io.throng.scenarios.traffic.demand.Departures;
@@ -18,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Traffic on a network of CityFlow, with its own demand and car following. Without files, on a crossing. */
-public final class CityFlowScenario implements Scenario<CityFlowScenario.Parameters> {
+public final class CityFlowScenario implements ReportedTraffic<CityFlowScenario.Parameters> {
     /** For the service loader. */
     public CityFlowScenario() {}
 

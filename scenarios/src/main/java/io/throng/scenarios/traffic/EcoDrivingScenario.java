@@ -2,9 +2,14 @@ package io.throng.scenarios.traffic;
 
 import io.throng.agents.arena.GameFactory;
 import io.throng.scenarios.LearningScenario;
+import io.throng.scenarios.traffic.emission.CarbonDioxide;
+import io.throng.scenarios.traffic.emission.Surrogates;
 import io.throng.scenarios.traffic.road.EcoControl;
 import io.throng.scenarios.traffic.road.EcoReward;
 import io.throng.scenarios.traffic.road.EcoTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +29,8 @@ public final class EcoDrivingScenario implements LearningScenario<EcoDrivingScen
      * @param control what an action means
      * @param reward what vehicles earn
      * @param human whether controlled vehicles drive as people do
+     * @param surrogates a file of emission surrogates ({@link Surrogates}); empty for HBEFA's petrol car
+     * @param vehicle whose surrogate, such as {@code gas/2015_21}
      */
     public record Parameters(
             int agents,
@@ -33,14 +40,27 @@ public final class EcoDrivingScenario implements LearningScenario<EcoDrivingScen
             double seconds,
             EcoControl control,
             EcoReward reward,
-            boolean human) {
+            boolean human,
+            String surrogates,
+            String vehicle) {
         /** Checks the ranges. */
         public Parameters {
-            new EcoTask(agents, approaches, which, share, seconds, control, reward, human);
+            new EcoTask(agents, approaches, which, share, seconds, control, reward, human, CarbonDioxide.PETROL_CAR);
         }
 
         EcoTask task() {
-            return new EcoTask(agents, approaches, which, share, seconds, control, reward, human);
+            return new EcoTask(agents, approaches, which, share, seconds, control, reward, human, emission());
+        }
+
+        private CarbonDioxide emission() {
+            if (surrogates.isEmpty()) {
+                return CarbonDioxide.PETROL_CAR;
+            }
+            try {
+                return Surrogates.read(Path.of(surrogates)).of(vehicle);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -64,7 +84,16 @@ public final class EcoDrivingScenario implements LearningScenario<EcoDrivingScen
     @Override
     public Parameters defaults() {
         return new Parameters(
-                12, 100, EcoTask.Which.TRAIN, 1.0 / 3, 500, EcoControl.COAST, EcoReward.PROGRESS_AND_EMISSION, false);
+                12,
+                100,
+                EcoTask.Which.TRAIN,
+                1.0 / 3,
+                500,
+                EcoControl.COAST,
+                EcoReward.PROGRESS_AND_EMISSION,
+                false,
+                "",
+                "gas/2015_21");
     }
 
     @Override

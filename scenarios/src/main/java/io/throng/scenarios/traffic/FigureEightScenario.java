@@ -1,7 +1,6 @@
 package io.throng.scenarios.traffic;
 
 import io.throng.kernel.World;
-import io.throng.scenarios.Scenario;
 import io.throng.scenarios.traffic.demand.Demand;
 import io.throng.scenarios.traffic.demand.Departures;
 import io.throng.scenarios.traffic.demand.Insertion;
@@ -19,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A closed road that crosses itself: {@link FigureEight} by name. */
-public final class FigureEightScenario implements Scenario<FigureEightScenario.Parameters> {
+public final class FigureEightScenario implements ReportedTraffic<FigureEightScenario.Parameters> {
     /** For the service loader. */
     public FigureEightScenario() {}
 

@@ -2,7 +2,6 @@ package io.throng.scenarios.traffic;
 
 import io.throng.kernel.World;
 import io.throng.kernel.random.Philox;
-import io.throng.scenarios.Scenario;
 import io.throng.scenarios.traffic.demand.Demand;
 import io.throng.scenarios.traffic.demand.Departures;
 import io.throng.scenarios.traffic.demand.Insertion;
@@ -22,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A city of streets that cross at signals: {@link GridNetwork} by name. */
-public final class GridScenario implements Scenario<GridScenario.Parameters> {
+public final class GridScenario implements ReportedTraffic<GridScenario.Parameters> {
     private static final long PLACES = 0x6121DL;
 
     /** For the service loader. */

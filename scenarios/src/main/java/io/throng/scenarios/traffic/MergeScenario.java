@@ -1,7 +1,6 @@
 package io.throng.scenarios.traffic;
 
 import io.throng.kernel.World;
-import io.throng.scenarios.Scenario;
 import io.throng.scenarios.traffic.demand.Demand;
 import io.throng.scenarios.traffic.demand.Departures;
 import io.throng.scenarios.traffic.demand.VehicleType;
@@ -13,7 +12,7 @@ import io.throng.scenarios.traffic.road.TrafficScene;
 import java.util.List;
 
 /** A road into which a ramp merges: {@link Merge} by name. */
-public final class MergeScenario implements Scenario<MergeScenario.Parameters> {
+public final class MergeScenario implements ReportedTraffic<MergeScenario.Parameters> {
     /** For the service loader. */
     public MergeScenario() {}
 

@@ -1,7 +1,6 @@
 package io.throng.scenarios.traffic;
 
 import io.throng.kernel.World;
-import io.throng.scenarios.Scenario;
 import io.throng.scenarios.traffic.demand.Demand;
 import io.throng.scenarios.traffic.demand.Departures;
 import io.throng.scenarios.traffic.demand.VehicleType;
@@ -14,7 +13,7 @@ import io.throng.scenarios.traffic.road.TrafficScene;
 import java.util.List;
 
 /** A motorway with an on-ramp: {@link OnRamp} by name. */
-public final class OnRampScenario implements Scenario<OnRampScenario.Parameters> {
+public final class OnRampScenario implements ReportedTraffic<OnRampScenario.Parameters> {
     /** For the service loader. */
     public OnRampScenario() {}
 

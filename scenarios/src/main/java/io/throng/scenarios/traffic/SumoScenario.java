@@ -1,7 +1,6 @@
 package io.throng.scenarios.traffic;
 
 import io.throng.kernel.World;
-import io.throng.scenarios.Scenario;
 import io.throng.scenarios.traffic.road.RoadTraffic;
 import io.throng.scenarios.traffic.road.SignalRule;
 import io.throng.scenarios.traffic.road.Signalling;
@@ -16,7 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Traffic on a network of SUMO, with its own demand. Without files, on a crossing with signals. */
-public final class SumoScenario implements Scenario<SumoScenario.Parameters> {
+public final class SumoScenario implements ReportedTraffic<SumoScenario.Parameters> {
     /** For the service loader. */
     public SumoScenario() {}
 
@@ -76,7 +75,8 @@ public final class SumoScenario implements Scenario<SumoScenario.Parameters> {
             return new TrafficScene(
                     scene.network(),
                     Demands.atMost(vehicles, scene.demand()).until(until),
-                    stepLength == 0 ? scene.stepLength() : stepLength);
+                    stepLength == 0 ? scene.stepLength() : stepLength,
+                    scene.detectors());
         }
 
         private SumoScene scene(Consumer<String> ignored) {

@@ -3,7 +3,7 @@ package io.throng.scenarios.traffic.road;
 import io.throng.kernel.SteeredRun;
 import io.throng.kernel.record.Camera;
 import io.throng.kernel.step.ReferenceLoop;
-import io.throng.scenarios.traffic.emission.PetrolCar;
+import io.throng.scenarios.traffic.emission.Hbefa;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
@@ -18,7 +18,6 @@ final class EcoRun implements SteeredRun {
     private static final double QUEUE_SECONDS = 2;
     private static final double SPEED_SCALE = 15;
     private static final double STOP_PENALTY = 35;
-    private static final double MILLIGRAMS = 1000;
     private static final double EMISSION_PENALTY = 3;
     private static final double PROGRESS_VALUE = 1;
     private static final double REWARD_SCALE = 5;
@@ -79,7 +78,7 @@ final class EcoRun implements SteeredRun {
         double wanted = Math.clamp(action, -1, 1);
         switch (task.control()) {
             case COAST -> {
-                double resistance = PetrolCar.resistance(traffic.fleet.speed.read()[row]);
+                double resistance = Hbefa.resistance(traffic.fleet.speed.read()[row]);
                 traffic.commands.accelerate(id, action > 0 ? -resistance - CLEARLY : Double.NaN);
             }
             case GLIDE -> traffic.commands.advise(id, glide(row));
@@ -164,7 +163,8 @@ final class EcoRun implements SteeredRun {
             }
             long id = fleet.table.id(row);
             double speed = fleet.speed.read()[row];
-            double rate = PetrolCar.CO2.rate(speed, (speed - before(id, speed, row)) / EcoTask.STEP) / MILLIGRAMS;
+            double acceleration = (speed - before(id, speed, row)) / EcoTask.STEP;
+            double rate = task.emission().rate(speed, acceleration, context.temperature(), context.humidity());
             speeds[(int) id] = speed;
             emitted += rate * EcoTask.STEP;
             rates[row] = rate;

@@ -6,6 +6,7 @@ import io.throng.agents.arena.SteeredGame;
 import io.throng.agents.spec.ActionSpec;
 import io.throng.agents.spec.Feature;
 import io.throng.agents.spec.ObservationSpec;
+import io.throng.scenarios.traffic.emission.CarbonDioxide;
 import java.util.List;
 
 /**
@@ -21,6 +22,7 @@ import java.util.List;
  * @param control what an action means
  * @param reward what they earn
  * @param human whether they drive as people do, whatever they choose
+ * @param emission what vehicles emit
  */
 public record EcoTask(
         int vehicles,
@@ -30,7 +32,8 @@ public record EcoTask(
         double seconds,
         EcoControl control,
         EcoReward reward,
-        boolean human) {
+        boolean human,
+        CarbonDioxide emission) {
     static final double STEP = 0.5;
     static final int STEPS_PER_DECISION = 2;
     static final int FEATURES = 19;

@@ -36,6 +36,7 @@ import java.util.Set;
  */
 public final class RoadTraffic implements World {
     private final String name;
+    private final TrafficScene scene;
     private final Demand demand;
     private final RoadNetwork network;
     private final Table agents = new Table("agents");
@@ -65,6 +66,7 @@ public final class RoadTraffic implements World {
      */
     public RoadTraffic(String name, TrafficScene scene, Signalling signalling) {
         this.name = name;
+        this.scene = scene;
         this.network = scene.network;
         this.demand = scene.demand;
         List<Signal> timed = signalling.rule() == SignalRule.WEBSTER
@@ -271,6 +273,11 @@ public final class RoadTraffic implements World {
         int gateRow = agents.rowOf(Fleet.GATE);
         return agents.rows() == 1
                 && fleet.released.read()[gateRow] == fleet.planned.read()[gateRow];
+    }
+
+    /** The vehicles there are, for those who report on them between steps. */
+    public Vehicles vehicles() {
+        return new Vehicles(scene, traffic);
     }
 
     /** What everybody looks at. */

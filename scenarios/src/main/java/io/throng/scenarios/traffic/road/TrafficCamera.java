@@ -36,7 +36,12 @@ final class TrafficCamera {
         this.ofAgents = ofAgents;
         this.roads = roads;
         this.now = now;
-        this.lines = roads.network.lanes().stream()
+        this.lines = lines(roads);
+    }
+
+    /** The lanes as they are drawn, by number. */
+    static Polyline[] lines(Roads roads) {
+        return roads.network.lanes().stream()
                 .map(lane -> new Polyline(lane.shape(), lane.length()))
                 .toArray(Polyline[]::new);
     }
@@ -117,10 +122,14 @@ final class TrafficCamera {
     }
 
     private double heading(int row) {
-        int lane = fleet().lane.read()[row];
-        double share = Math.clamp(fleet().position.read()[row] / lines[lane].length(), 0, 1);
-        float[] ahead = lines[lane].at(Math.min(1, share + 0.01));
-        float[] behind = lines[lane].at(Math.max(0, share - 0.01));
+        return heading(lines[fleet().lane.read()[row]], fleet().position.read()[row]);
+    }
+
+    /** The direction of a line at some metres along it, in radians from the east. */
+    static double heading(Polyline line, double metres) {
+        double share = Math.clamp(metres / line.length(), 0, 1);
+        float[] ahead = line.at(Math.min(1, share + 0.01));
+        float[] behind = line.at(Math.max(0, share - 0.01));
         return Elementary.atan2(ahead[1] - behind[1], ahead[0] - behind[0]);
     }
 

@@ -3,8 +3,10 @@ package io.throng.scenarios.traffic.road;
 import io.throng.scenarios.traffic.demand.Demand;
 import io.throng.scenarios.traffic.demand.Departures;
 import io.throng.scenarios.traffic.demand.Route;
+import io.throng.scenarios.traffic.net.Detector;
 import io.throng.scenarios.traffic.net.RoadNetwork;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +19,7 @@ public final class TrafficScene {
     final RoadNetwork network;
     final Demand demand;
     final double dt;
+    final List<Detector> detectors;
     final Roads roads;
     final Ways ways;
     final Driver[] drivers;
@@ -31,12 +34,23 @@ public final class TrafficScene {
      * @throws IllegalArgumentException if vehicles cannot follow their routes
      */
     public TrafficScene(RoadNetwork network, Demand demand, double dt) {
+        this(network, demand, dt, List.of());
+    }
+
+    /**
+     * A scene with detectors, for those who report what they count.
+     *
+     * @param dt the time step, in (0, 10] s
+     * @throws IllegalArgumentException if vehicles cannot follow their routes
+     */
+    public TrafficScene(RoadNetwork network, Demand demand, double dt, List<Detector> detectors) {
         if (!(dt > 0 && dt <= LONGEST_STEP)) {
             throw new IllegalArgumentException("a time step must be in (0, 10] s, got " + dt);
         }
         this.network = network;
         this.demand = demand;
         this.dt = dt;
+        this.detectors = List.copyOf(detectors);
         this.roads = new Roads(network);
         this.ways = new Ways(roads);
         this.drivers = demand.types().stream().map(type -> new Driver(type, dt)).toArray(Driver[]::new);
@@ -64,6 +78,11 @@ public final class TrafficScene {
     /** Who drives. */
     public Demand demand() {
         return demand;
+    }
+
+    /** What counts vehicles. */
+    public List<Detector> detectors() {
+        return detectors;
     }
 
     /** The time step, in s. */

@@ -7,6 +7,7 @@ import io.throng.scenarios.traffic.demand.Rhythm;
 import io.throng.scenarios.traffic.demand.Route;
 import io.throng.scenarios.traffic.demand.Stop;
 import io.throng.scenarios.traffic.demand.VehicleType;
+import io.throng.scenarios.traffic.net.Detector;
 import io.throng.scenarios.traffic.net.Edge;
 import io.throng.scenarios.traffic.net.Permission;
 import io.throng.scenarios.traffic.net.RoadNetwork;
@@ -128,8 +129,8 @@ final class SumoDemand {
             case "stop" -> stop(element);
             case "busStop", "trainStop", "containerStop", "parkingArea", "chargingStation" -> place(element);
             case "tlLogic", "phase" -> plans.begin(element);
-            case "e1Detector", "inductionLoop" -> detectors.add(Detector.loop(element, network));
-            case "e2Detector", "laneAreaDetector" -> detectors.add(Detector.area(element, network));
+            case "e1Detector", "inductionLoop" -> detectors.add(Detectors.loop(element, network));
+            case "e2Detector", "laneAreaDetector" -> detectors.add(Detectors.area(element, network));
             default -> {
                 if (!KNOWN.contains(element.name())) {
                     unread.add("<" + element.name() + ">");

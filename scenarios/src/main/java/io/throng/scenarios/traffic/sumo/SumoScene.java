@@ -1,6 +1,7 @@
 package io.throng.scenarios.traffic.sumo;
 
 import io.throng.scenarios.traffic.demand.Demand;
+import io.throng.scenarios.traffic.net.Detector;
 import io.throng.scenarios.traffic.net.RoadNetwork;
 import java.io.IOException;
 import java.io.InputStream;

@@ -15,6 +15,7 @@ import io.throng.scenarios.traffic.demand.SpeedFactor;
 import io.throng.scenarios.traffic.demand.Stop;
 import io.throng.scenarios.traffic.demand.VehicleType;
 import io.throng.scenarios.traffic.following.DriverModel;
+import io.throng.scenarios.traffic.net.Detector;
 import io.throng.scenarios.traffic.net.RoadNetwork;
 import io.throng.scenarios.traffic.net.Signal;
 import java.io.ByteArrayInputStream;

@@ -1,19 +1,14 @@
 package io.throng.scenarios.traffic.sumo;
 
+import io.throng.scenarios.traffic.net.Detector;
 import io.throng.scenarios.traffic.net.Lane;
 import io.throng.scenarios.traffic.net.RoadNetwork;
 
-/**
- * What counts vehicles on a lane.
- *
- * @param id unique
- * @param lane number
- * @param from where it begins, in m along the lane
- * @param to where it ends; {@code from} for an induction loop
- * @param period over which it counts, positive, in s
- */
-public record Detector(String id, int lane, double from, double to, double period) {
+/** Detectors as SUMO writes them. */
+final class Detectors {
     private static final double DAY = 86_400;
+
+    private Detectors() {}
 
     static Detector loop(XmlElement element, RoadNetwork network) {
         return element.checked(() -> {
