@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
             FilmCommand.class,
             PlotCommand.class,
             BenchCommand.class,
+            AssignCommand.class,
             MasonCommand.class,
             DemoCommand.class,
             SoakCommand.class
