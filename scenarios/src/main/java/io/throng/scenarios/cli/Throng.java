@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
             PlotCommand.class,
             BenchCommand.class,
             AssignCommand.class,
+            EquilibrateCommand.class,
             MasonCommand.class,
             DemoCommand.class,
             SoakCommand.class

@@ -12,6 +12,7 @@ import io.throng.scenarios.traffic.following.DriverModel;
 import io.throng.scenarios.traffic.net.RoadNetwork;
 import io.throng.scenarios.traffic.net.SignalTiming;
 import io.throng.scenarios.traffic.net.generate.GridNetwork;
+import io.throng.scenarios.traffic.road.Rerouting;
 import io.throng.scenarios.traffic.road.RoadTraffic;
 import io.throng.scenarios.traffic.road.SignalRule;
 import io.throng.scenarios.traffic.road.Signalling;
@@ -39,6 +40,7 @@ public final class GridScenario implements ReportedTraffic<GridScenario.Paramete
      * @param trip blocks to the east or west, and to the north or south, that a trip leads at most
      * @param seconds of departures
      * @param model of the drivers
+     * @param rerouting seconds after which drivers look for a quicker way again and again; 0 for never
      * @param signals how they are controlled
      */
     public record Parameters(
@@ -51,6 +53,7 @@ public final class GridScenario implements ReportedTraffic<GridScenario.Paramete
             int trip,
             double seconds,
             DriverModel model,
+            double rerouting,
             SignalRule signals) {
         /** Checks the ranges. */
         public Parameters {
@@ -59,6 +62,7 @@ public final class GridScenario implements ReportedTraffic<GridScenario.Paramete
             Demands.require(trip >= 1, "trip must be at least 1", trip);
             Demands.require(seconds > 0 && seconds <= 1e6, "seconds must be in (0, 1e6]", seconds);
             Demands.require(signals != SignalRule.LED, "signals must not be LED, as nobody leads them", signals);
+            Rerouting.every(rerouting);
             network(columns, rows, block, lanes);
         }
 
@@ -76,7 +80,7 @@ public final class GridScenario implements ReportedTraffic<GridScenario.Paramete
                 int share = vehicles / different + (i < vehicles % different ? 1 : 0);
                 departures.add(departures(i, different, share, car, route(network, router, i)));
             }
-            return new TrafficScene(network, new Demand(departures), 1);
+            return new TrafficScene(network, new Demand(departures), 1, List.of(), Rerouting.every(rerouting));
         }
 
         private Departures departures(int number, int of, int vehiclesOnIt, VehicleType car, Route route) {
@@ -139,7 +143,7 @@ public final class GridScenario implements ReportedTraffic<GridScenario.Paramete
 
     @Override
     public Parameters defaults() {
-        return new Parameters(1000, 6, 6, 200, 2, 10_000, 20, 600, DriverModel.KRAUSS, SignalRule.PROGRAM);
+        return new Parameters(1000, 6, 6, 200, 2, 10_000, 20, 600, DriverModel.KRAUSS, 0, SignalRule.PROGRAM);
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class SignalsScenario implements LearningScenario<SignalsScenario.P
         private static SumoScenario.Parameters files(
                 String config, String net, String routes, String additional, int vehicles, double stepLength) {
             return new SumoScenario.Parameters(
-                    config, net, routes, additional, vehicles, stepLength, SignalRule.PROGRAM, 120);
+                    config, net, routes, additional, vehicles, stepLength, 0, SignalRule.PROGRAM, 120);
         }
 
         SignalTask task() {

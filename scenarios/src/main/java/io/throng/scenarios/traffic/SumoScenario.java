@@ -1,6 +1,7 @@
 package io.throng.scenarios.traffic;
 
 import io.throng.kernel.World;
+import io.throng.scenarios.traffic.road.Rerouting;
 import io.throng.scenarios.traffic.road.RoadTraffic;
 import io.throng.scenarios.traffic.road.SignalRule;
 import io.throng.scenarios.traffic.road.Signalling;
@@ -28,6 +29,7 @@ public final class SumoScenario implements ReportedTraffic<SumoScenario.Paramete
      * @param additional add.xml files, read before the routes
      * @param vehicles at most so many depart; 0 for all
      * @param stepLength in (0, 10] s; 0 for what the configuration says, or 1 s
+     * @param rerouting seconds after which drivers look for a quicker way again and again; 0 for never
      * @param signals how they are controlled
      * @param longestRed after which whoever waits is served by signals that choose their phases, in s
      */
@@ -38,6 +40,7 @@ public final class SumoScenario implements ReportedTraffic<SumoScenario.Paramete
             String additional,
             int vehicles,
             double stepLength,
+            double rerouting,
             SignalRule signals,
             double longestRed) {
         /** Checks the ranges. */
@@ -55,6 +58,7 @@ public final class SumoScenario implements ReportedTraffic<SumoScenario.Paramete
             if (!(stepLength >= 0 && stepLength <= 10)) {
                 throw new IllegalArgumentException("stepLength must be in [0, 10] s, got " + stepLength);
             }
+            Rerouting.every(rerouting);
             if (!(longestRed > 0 && longestRed <= 1e6)) {
                 throw new IllegalArgumentException("longestRed must be in (0, 1e6] s, got " + longestRed);
             }
@@ -76,7 +80,8 @@ public final class SumoScenario implements ReportedTraffic<SumoScenario.Paramete
                     scene.network(),
                     Demands.atMost(vehicles, scene.demand()).until(until),
                     stepLength == 0 ? scene.stepLength() : stepLength,
-                    scene.detectors());
+                    scene.detectors(),
+                    Rerouting.every(rerouting));
         }
 
         private SumoScene scene(Consumer<String> ignored) {
@@ -116,7 +121,7 @@ public final class SumoScenario implements ReportedTraffic<SumoScenario.Paramete
 
     @Override
     public Parameters defaults() {
-        return new Parameters("", "", "", "", 0, 0, SignalRule.PROGRAM, 120);
+        return new Parameters("", "", "", "", 0, 0, 0, SignalRule.PROGRAM, 120);
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class Tntp {
     }
 
     private FlowNetwork.FlowLink link(String text) {
-        String[] fields = text.split("\\s+");
+        String[] fields = text.split("\\s+", -1);
         if (fields.length < FIELDS) {
             throw new IllegalArgumentException(
                     "a link must have from, to, capacity, length, free flow time, b and power, got " + text);

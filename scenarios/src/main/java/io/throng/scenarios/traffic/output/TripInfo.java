@@ -69,6 +69,7 @@ final class TripInfo implements Report, Watch.Listener {
         out.count("waitingCount", vehicles.waits(row));
         out.number("stopTime", vehicles.stoppedSeconds(row));
         out.number("timeLoss", vehicles.lostSeconds(row));
+        out.count("rerouteNo", vehicles.reroutes(row));
         out.text("vType", vehicles.type(row).id());
         out.number("speedFactor", vehicles.speedFactor(row));
         double[] sums = emitted.remove(vehicles.number(row));

@@ -69,6 +69,11 @@ final class XmlOut implements Closeable {
         return text(name, Long.toString(value));
     }
 
+    /** With as many digits as are needed to read it back. */
+    XmlOut exact(String name, double value) throws IOException {
+        return text(name, Double.toString(value));
+    }
+
     /** With two decimals, as SUMO writes them. */
     XmlOut number(String name, double value) throws IOException {
         return text(name, decimals(value));

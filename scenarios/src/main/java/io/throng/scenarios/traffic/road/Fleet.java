@@ -73,6 +73,9 @@ final class Fleet {
     /** How often it has changed places with another out of a deadlock. */
     final IntColumn exchanges;
 
+    /** How often it has turned to another route. */
+    final IntColumn reroutes;
+
     /** The gate's: from what departures are drawn. */
     final IntColumn key;
 
@@ -97,7 +100,7 @@ final class Fleet {
         departures = table.constantInts("departures", "");
         number = table.constantInts("number", "");
         type = table.constantInts("type", "");
-        route = table.constantInts("route", "");
+        route = table.ints("route", "");
         due = table.constantInts("due", "ms");
         predecessor = table.constantInts("predecessor", "");
         queue = table.constantInts("queue", "");
@@ -121,6 +124,7 @@ final class Fleet {
         keepRight = table.doubles("keep right", "");
         urge = table.ints("urge", "");
         exchanges = table.ints("exchanges", "");
+        reroutes = table.ints("reroutes", "");
         key = departures;
         released = leg;
         planned = stops;

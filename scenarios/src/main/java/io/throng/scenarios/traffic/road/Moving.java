@@ -139,7 +139,9 @@ final class Moving {
         fleet.lane.write()[row] = lane;
         fleet.position.write()[row] = position;
         fleet.speed.write()[row] = driven;
-        fleet.leg.write()[row] = leg;
+        if (leg != fleet.leg.read()[row]) {
+            fleet.leg.write()[row] = leg;
+        }
         fleet.cameFrom.write()[row] = cameFrom;
         fleet.odometer.write()[row] = fleet.odometer.read()[row] + speed * traffic.dt;
     }

@@ -28,7 +28,7 @@ import java.util.Set;
  * leave at the end of their routes.
  *
  * <p>Vehicles are agents, born when they are due and gone when they have arrived; one agent more is the gate by which they come.
- * Signals are the sites. Rows are laid out in order of lanes, so that a region's rows are the vehicles of neighbouring lanes.
+ * Signals are the sites; edges too, where drivers look how fast others drive there ({@link Rerouting}). Rows are laid out in order of lanes, so that a region's rows are the vehicles of neighbouring lanes.
  *
  * <p>A step is SUMO's, cut where everybody has to know what others intend: in {@code decide} a vehicle chooses its lane and
  * plans its speed with what it sees; in {@code resolve} it waits for those with the right of way whose plans say that they
@@ -38,6 +38,7 @@ public final class RoadTraffic implements World {
     private final String name;
     private final TrafficScene scene;
     private final Demand demand;
+    private final Signalling signalling;
     private final RoadNetwork network;
     private final Table agents = new Table("agents");
     private final Table sites = new Table("sites");
@@ -52,6 +53,13 @@ public final class RoadTraffic implements World {
     private final Moving moving;
     private final Gate gate;
     private final SignalTurns signals;
+
+    /** Null where nobody looks for other ways. */
+    private final EdgeSpeeds edgeSpeeds;
+
+    /** Null where nobody looks for other ways. */
+    private final Navigator navigator;
+
     private final List<Measure> measures;
 
     /** What was drawn for a seed, kept so that not every birth draws it again. */
@@ -68,6 +76,7 @@ public final class RoadTraffic implements World {
         this.name = name;
         this.scene = scene;
         this.network = scene.network;
+        this.signalling = signalling;
         this.demand = scene.demand;
         List<Signal> timed = signalling.rule() == SignalRule.WEBSTER
                 ? Webster.signals(scene, signalling.yellowSeconds())
@@ -83,6 +92,10 @@ public final class RoadTraffic implements World {
         this.moving = new Moving(traffic, yielding, entering);
         this.gate = new Gate(fleet, scene.dt);
         this.signals = new SignalTurns(traffic, signalling);
+        this.edgeSpeeds = scene.rerouting.isOn()
+                ? new EdgeSpeeds(scene.roads, network.signals().size(), sites)
+                : null;
+        this.navigator = edgeSpeeds == null ? null : new Navigator(scene, traffic, edgeSpeeds);
         this.measures = TrafficMeasures.of(fleet, scene.dt);
     }
 
@@ -103,7 +116,8 @@ public final class RoadTraffic implements World {
 
     @Override
     public int siteCount() {
-        return network.signals().size();
+        return network.signals().size()
+                + (edgeSpeeds == null ? 0 : network.edges().size());
     }
 
     @Override
@@ -183,7 +197,7 @@ public final class RoadTraffic implements World {
         Map<Start, Integer> count = new HashMap<>();
         for (int id = 0; id < before.length; id++) {
             Schedule.Planned planned = schedule.vehicles().get(id);
-            int edge = demand.routes().get(planned.route()).edges()[0];
+            int edge = scene.routes.get(planned.route()).edges()[0];
             int stretch = traffic.stretches(planned.route(), planned.type())[0];
             Insertion insertion = demand.departures().get(planned.departures()).insertion();
             long lanes = entering.open(insertion, stretch, edge);
@@ -201,6 +215,12 @@ public final class RoadTraffic implements World {
 
     @Override
     public void decide(Turn turn, int row) {
+        if (navigator != null
+                && !fleet.isGate(row)
+                && !fleet.hasArrived(row)
+                && departures(row).stops().isEmpty()) {
+            navigator.consider(row, turn.step());
+        }
         if (fleet.isGate(row)) {
             gate.decide(turn, row, drawn(fleet.key.read()[row]).schedule());
         } else if (fleet.hasArrived(row)) {
@@ -227,7 +247,7 @@ public final class RoadTraffic implements World {
                     row,
                     departures(row).insertion(),
                     traffic.stretches(row)[0],
-                    demand.routes().get(route).edges()[0]);
+                    scene.routes.get(route).edges()[0]);
         }
     }
 
@@ -256,7 +276,11 @@ public final class RoadTraffic implements World {
     @Override
     public void foundSites(SiteTurn turn, int fromSite, int toSite) {
         for (int site = fromSite; site < toSite; site++) {
-            signals.found(site);
+            if (site < network.signals().size()) {
+                signals.found(site);
+            } else {
+                edgeSpeeds.found(site);
+            }
         }
     }
 
@@ -264,15 +288,24 @@ public final class RoadTraffic implements World {
     public void changeSites(SiteTurn turn, int fromSite, int toSite) {
         sites.carryForward(fromSite, toSite);
         for (int site = fromSite; site < toSite; site++) {
-            signals.change(site, turn.step() + 1);
+            if (site < network.signals().size()) {
+                signals.change(site, turn.step() + 1);
+            } else {
+                edgeSpeeds.change(site, traffic);
+            }
         }
     }
 
     /** Whether everybody has arrived. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         int gateRow = agents.rowOf(Fleet.GATE);
         return agents.rows() == 1
                 && fleet.released.read()[gateRow] == fleet.planned.read()[gateRow];
+    }
+
+    /** Other traffic under the same name, with signals that are controlled in the same way. */
+    public RoadTraffic with(TrafficScene other) {
+        return new RoadTraffic(name, other, signalling);
     }
 
     /** The vehicles there are, for those who report on them between steps. */

@@ -1,6 +1,7 @@
 package io.throng.scenarios.traffic.road;
 
 import io.throng.scenarios.traffic.demand.Departures;
+import io.throng.scenarios.traffic.demand.Route;
 import io.throng.scenarios.traffic.demand.Stop;
 import io.throng.scenarios.traffic.demand.VehicleType;
 import java.util.ArrayList;
@@ -163,6 +164,16 @@ public final class Vehicles {
     /** How often it has come to a stand. */
     public int waits(int row) {
         return fleet.waits.read()[row];
+    }
+
+    /** How often it has turned to another route. */
+    public int reroutes(int row) {
+        return fleet.reroutes.read()[row];
+    }
+
+    /** The edges it drives along. */
+    public Route route(int row) {
+        return scene.routes.get(fleet.route.read()[row]);
     }
 
     /** Seconds it stood at its stops. */

@@ -187,6 +187,22 @@ public final class Router {
         return new Route(edges.stream().mapToInt(Integer::intValue).toArray());
     }
 
+    /**
+     * What a route costs, its first and last edge included.
+     *
+     * @param seconds what each edge costs, {@code [edges]}
+     * @return infinite if edges are not joined
+     */
+    public double seconds(Route route, double[] seconds) {
+        int[] edges = route.edges();
+        double sum = seconds[edges[0]];
+        for (int i = 1; i < edges.length; i++) {
+            int at = Arrays.binarySearch(next[edges[i - 1]], edges[i]);
+            sum += at < 0 ? Double.POSITIVE_INFINITY : crossing[edges[i - 1]][at] + seconds[edges[i]];
+        }
+        return sum;
+    }
+
     private void search(int from, int to, double[] seconds) {
         rounds++;
         PriorityQueue<Reached> open = new PriorityQueue<>();

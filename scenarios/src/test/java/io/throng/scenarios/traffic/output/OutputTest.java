@@ -8,6 +8,7 @@ import io.throng.kernel.Execution;
 import io.throng.kernel.Simulation;
 import io.throng.kernel.SteppingMode;
 import io.throng.scenarios.Report;
+import io.throng.scenarios.traffic.road.Rerouting;
 import io.throng.scenarios.traffic.road.RoadTraffic;
 import io.throng.scenarios.traffic.road.Signalling;
 import io.throng.scenarios.traffic.road.TrafficScene;
@@ -73,7 +74,7 @@ class OutputTest {
     private static byte[] write(SumoScene scene, String kind, Execution how, int steps) throws IOException {
         RoadTraffic world = new RoadTraffic(
                 "crossing",
-                new TrafficScene(scene.network(), scene.demand(), 1, scene.detectors()),
+                new TrafficScene(scene.network(), scene.demand(), 1, scene.detectors(), Rerouting.NONE),
                 Signalling.PROGRAMS);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Simulation simulation = Simulation.start(world, 1, how);

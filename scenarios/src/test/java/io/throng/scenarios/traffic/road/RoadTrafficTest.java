@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.throng.kernel.Execution;
 import io.throng.kernel.Simulation;
 import io.throng.kernel.SteppingMode;
+import io.throng.scenarios.traffic.GridScenario;
 import io.throng.scenarios.traffic.sumo.SumoScene;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +92,47 @@ class RoadTrafficTest {
             try (Simulation restored = Simulation.restore(crossing(SignalRule.ACTUATED), snapshot, ALONE)) {
                 restored.run(200);
                 assertThat(restored.hash()).isEqualTo(simulation.hash());
+            }
+        }
+    }
+
+    private static RoadTraffic city(double rerouting) {
+        return (RoadTraffic) new GridScenario()
+                .buildWith(Map.of(
+                        "vehicles", "2000",
+                        "columns", "5",
+                        "rows", "5",
+                        "seconds", "300",
+                        "rerouting", String.valueOf(rerouting)));
+    }
+
+    @Test
+    void driversWhoLookForOtherWaysLoseLessTime() {
+        try (Simulation blind = Simulation.start(city(0), 1, ALONE);
+                Simulation informed = Simulation.start(city(60), 1, ALONE)) {
+            blind.run(2500);
+            informed.run(2500);
+            assertThat(informed.measures().get("arrived")).isEqualTo(2000);
+            assertThat(informed.measures().get("time_loss"))
+                    .isLessThan(0.95 * blind.measures().get("time_loss"));
+            assertThat(informed.failureCount()).isZero();
+        }
+    }
+
+    @Test
+    void otherWaysAreTakenAlikeOnAnyThreadsAndAfterRestoring() {
+        Execution several = Execution.defaults().withThreads(2).withRegions(5).shuffled(3);
+        try (Simulation one = Simulation.start(city(30), 2, ALONE);
+                Simulation two = Simulation.start(city(30), 2, several)) {
+            one.run(250);
+            two.run(250);
+            var snapshot = two.snapshot();
+            one.run(150);
+            two.run(150);
+            assertThat(two.hash()).isEqualTo(one.hash());
+            try (Simulation restored = Simulation.restore(city(30), snapshot, several)) {
+                restored.run(150);
+                assertThat(restored.hash()).isEqualTo(one.hash());
             }
         }
     }
