@@ -38,7 +38,16 @@ class ScenarioContractTest {
 
     /** Worlds where nobody is to be seen at first. */
     private static final Set<String> EMPTY_AT_FIRST = Set.of(
-            "bottleneck", "cityflow", "eco_driving", "figure_eight", "grid", "merge", "on_ramp", "signals", "sumo");
+            "bottleneck",
+            "cityflow",
+            "eco_driving",
+            "figure_eight",
+            "grid",
+            "merge",
+            "mixed_autonomy",
+            "on_ramp",
+            "signals",
+            "sumo");
 
     static List<Scenario<?>> scenarios() {
         return Catalogue.load().all();

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** {@code throng evaluate}. */
 @Command(
         name = "evaluate",
-        description = "Plays the policies of a training, greedily, beside random ones; reports its evaluations.",
+        description = "Plays the policies of a training beside random ones; reports its evaluations.",
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "<run>", description = "Folder that throng train wrote.")
@@ -39,6 +39,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Play in worlds in which a parameter of the scenario is another than in training.")
     private final Map<String, String> set = new LinkedHashMap<>();
 
+    @Option(names = "--draw", description = "Draw actions from policies instead of taking the most likely ones.")
+    private boolean draw;
+
     @Option(names = "--json", description = "Print one machine-readable line last.")
     private boolean json;
 
@@ -57,8 +60,9 @@ final class EvaluateCommand implements Callable<Integer> {
         TrainingPlan plan = TrainingPlan.open(run);
         TrainingPlan sized = agents == null ? plan : plan.ofAgents(agents);
         TrainingPlan stage = set.isEmpty() ? sized : sized.in(set);
-        boolean isElsewhere = agents != null || !set.isEmpty();
-        Evaluator evaluator = new Evaluator(plan, stage, RunFolder.open(run), execution.execution(), options.metric());
+        boolean isOtherwise = agents != null || !set.isEmpty() || draw;
+        Evaluator evaluator =
+                new Evaluator(plan, stage, !draw, RunFolder.open(run), execution.execution(), options.metric());
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("command", "evaluate");
         line.put("algorithm", plan.algorithm().name());
@@ -70,11 +74,11 @@ final class EvaluateCommand implements Callable<Integer> {
         line.put("over_random", evaluator.overRandom());
         evaluator.putRival(episodes, line);
         evaluator.putKinds(line);
-        Optional<String> probe = isElsewhere ? Optional.empty() : evaluator.putProbe(episodes, line);
+        Optional<String> probe = isOtherwise ? Optional.empty() : evaluator.putProbe(episodes, line);
         System.out.println(plan.name() + ": " + evaluator.sentence());
         probe.ifPresent(System.out::println);
         System.out.println("  scale: " + plan.scenario().scale());
-        if (isElsewhere) {
+        if (isOtherwise) {
             line.put("agents", agents);
             line.put("set", set);
         } else {

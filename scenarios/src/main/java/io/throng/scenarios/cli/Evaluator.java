@@ -30,7 +30,7 @@ import java.util.SequencedMap;
 import java.util.function.IntFunction;
 
 /**
- * Plays the policies of a training's seeds, greedily, in worlds that no training has seen, beside random policies.
+ * Plays the policies of a training's seeds in worlds that no training has seen, beside random policies.
  *
  * <p>Numbers are of one metric: the return over all agents, or that of one kind.
  */
@@ -43,6 +43,8 @@ final class Evaluator {
     /** The worlds to play in: the plan's, or ones of another number of agents. */
     private final TrainingPlan stage;
 
+    private final boolean greedy;
+
     private final RunFolder folder;
     private final Execution execution;
     private final String metric;
@@ -52,13 +54,24 @@ final class Evaluator {
     private String rivalsName = "";
 
     Evaluator(TrainingPlan plan, RunFolder folder, Execution execution, String metric) {
-        this(plan, plan, folder, execution, metric);
+        this(plan, plan, true, folder, execution, metric);
     }
 
-    /** Of policies of one plan in the worlds of another. */
-    Evaluator(TrainingPlan plan, TrainingPlan stage, RunFolder folder, Execution execution, String metric) {
+    /**
+     * Of policies of one plan in the worlds of another.
+     *
+     * @param greedy whether they take the most likely actions instead of drawing them
+     */
+    Evaluator(
+            TrainingPlan plan,
+            TrainingPlan stage,
+            boolean greedy,
+            RunFolder folder,
+            Execution execution,
+            String metric) {
         this.plan = plan;
         this.stage = stage;
+        this.greedy = greedy;
         this.folder = folder;
         this.execution = execution;
         this.metric = metric;
@@ -84,8 +97,8 @@ final class Evaluator {
         try (Trainer trainer = plan.player(seed, execution)) {
             Checkpoint.read(checkpoint, plan.algorithm().name(), trainer);
             EpisodeReturns returns = stage.equals(plan)
-                    ? UnseenWorlds.play(plan, trainer, episodes, worldsSeed, execution)
-                    : UnseenWorlds.playIn(stage, trainer, episodes, worldsSeed, execution);
+                    ? UnseenWorlds.play(plan, trainer, greedy, episodes, worldsSeed, execution)
+                    : UnseenWorlds.playIn(stage, trainer, greedy, episodes, worldsSeed, execution);
             return returns.metrics();
         }
     }

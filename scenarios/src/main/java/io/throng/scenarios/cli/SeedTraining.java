@@ -122,6 +122,7 @@ final class SeedTraining implements Experiment.AfterBatch {
                 UnseenWorlds.play(
                                 plan,
                                 trainer,
+                                true,
                                 plan.evaluation().episodes(),
                                 UnseenWorlds.ofEvaluation(seed, steps),
                                 execution)

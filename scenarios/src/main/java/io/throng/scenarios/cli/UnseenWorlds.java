@@ -37,9 +37,14 @@ final class UnseenWorlds {
         return Seeds.derive(Seeds.derive(SEED, "absolute"), trainingSeed);
     }
 
-    /** Plays what a trainer has learned, greedily; the trainer stays as it is. */
-    static EpisodeReturns play(TrainingPlan plan, Trainer trainer, int episodes, long seed, Execution execution) {
-        List<Policy> policies = trainer.policies(true);
+    /**
+     * Plays what a trainer has learned; the trainer stays as it is.
+     *
+     * @param greedy whether to take the most likely actions instead of drawing them
+     */
+    static EpisodeReturns play(
+            TrainingPlan plan, Trainer trainer, boolean greedy, int episodes, long seed, Execution execution) {
+        List<Policy> policies = trainer.policies(greedy);
         try {
             return Experiment.play(plan.worlds(), policies, episodes, seed, execution);
         } finally {
@@ -51,10 +56,11 @@ final class UnseenWorlds {
      * The same in worlds of other numbers of agents than it learned in; of several policies it has, the one that earns most in
      * a few such worlds.
      */
-    static EpisodeReturns playIn(TrainingPlan stage, Trainer trainer, int episodes, long seed, Execution execution) {
+    static EpisodeReturns playIn(
+            TrainingPlan stage, Trainer trainer, boolean greedy, int episodes, long seed, Execution execution) {
         List<Kind> kinds =
                 stage.worlds().apply(1).batches().stream().map(AgentBatch::kind).toList();
-        List<List<Policy>> candidates = trainer.candidates(kinds, true);
+        List<List<Policy>> candidates = trainer.candidates(kinds, greedy);
         try {
             int best = Experiment.best(stage.worlds(), candidates, CHOICE_EPISODES, seed, execution);
             return Experiment.play(stage.worlds(), candidates.get(best), episodes, seed, execution);

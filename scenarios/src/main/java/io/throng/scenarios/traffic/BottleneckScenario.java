@@ -34,11 +34,12 @@ public final class BottleneckScenario implements ReportedTraffic<BottleneckScena
             new Bottleneck(scaling, Bottleneck.defaults().speed());
         }
 
-        TrafficScene scene() {
+        /** A share of vehicles can be led. */
+        TrafficScene scene(double led) {
             RoadNetwork network = new Bottleneck(scaling, Bottleneck.defaults().speed()).network();
             Departures flow = Demands.flow(
                     "vehicle",
-                    Demands.human(),
+                    Demands.mixed(led),
                     Demands.route(network, List.of("1", "2", "3", "4", "5")),
                     inflow,
                     seconds);
@@ -70,6 +71,6 @@ public final class BottleneckScenario implements ReportedTraffic<BottleneckScena
 
     @Override
     public World build(Parameters parameters) {
-        return new RoadTraffic(name(), parameters.scene(), Signalling.PROGRAMS);
+        return new RoadTraffic(name(), parameters.scene(0), Signalling.PROGRAMS);
     }
 }

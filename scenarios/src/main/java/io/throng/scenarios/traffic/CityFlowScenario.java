@@ -4,6 +4,7 @@ import io.throng.kernel.World;
 import io.throng.scenarios.traffic.cityflow.CityFlowScene;
 import io.throng.scenarios.traffic.demand.Demand;
 import io.throng.scenarios.traffic.demand.Departures;
+import io.throng.scenarios.traffic.demand.Mix;
 import io.throng.scenarios.traffic.following.DriverModel;
 import io.throng.scenarios.traffic.net.RoadNetwork;
 import io.throng.scenarios.traffic.net.generate.SingleJunction;
@@ -65,8 +66,8 @@ public final class CityFlowScenario implements ReportedTraffic<CityFlowScenario.
             RoadNetwork network = SingleJunction.defaults().network();
             var car = Demands.passenger(DriverModel.CITYFLOW);
             List<Departures> flows = List.of(
-                    Demands.flow("east", car, Demands.route(network, List.of("W_C", "C_E")), 500, horizon),
-                    Demands.flow("north", car, Demands.route(network, List.of("S_C", "C_N")), 300, horizon));
+                    Demands.flow("east", Mix.of(car), Demands.route(network, List.of("W_C", "C_E")), 500, horizon),
+                    Demands.flow("north", Mix.of(car), Demands.route(network, List.of("S_C", "C_N")), 300, horizon));
             return new CityFlowScene(network, new Demand(flows));
         }
     }

@@ -5,12 +5,14 @@ import io.throng.scenarios.traffic.demand.Demand;
 import io.throng.scenarios.traffic.demand.Departures;
 import io.throng.scenarios.traffic.demand.Insertion;
 import io.throng.scenarios.traffic.demand.LaneChanging;
+import io.throng.scenarios.traffic.demand.Mix;
 import io.throng.scenarios.traffic.demand.Rhythm;
 import io.throng.scenarios.traffic.demand.Route;
 import io.throng.scenarios.traffic.demand.SpeedFactor;
 import io.throng.scenarios.traffic.demand.VehicleType;
 import io.throng.scenarios.traffic.following.DriverModel;
 import io.throng.scenarios.traffic.net.RoadNetwork;
+import io.throng.scenarios.traffic.road.LedTask;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +62,47 @@ final class Demands {
                 "HBEFA3/PC_G_EU4");
     }
 
+    /**
+     * Vehicles that are led: they drive as fast as is safe and they are asked to, with up to 3 m/s²; by themselves as a person who
+     * does not dawdle.
+     */
+    static VehicleType led() {
+        VehicleType human = human();
+        return new VehicleType(
+                LedTask.TYPE,
+                human.vehicleClass(),
+                human.length(),
+                human.minGap(),
+                human.maxSpeed(),
+                3,
+                4.5,
+                human.emergencyDecel(),
+                human.tau(),
+                0,
+                DriverModel.KRAUSS,
+                human.speedFactor(),
+                human.laneChanging(),
+                human.emissionClass());
+    }
+
+    /** Humans, and a share of vehicles that are led. */
+    static Mix<VehicleType> mixed(double share) {
+        if (share == 0) {
+            return Mix.of(human());
+        }
+        return share == 1 ? Mix.of(led()) : new Mix<>(List.of(human(), led()), List.of(1 - share, share));
+    }
+
     static Route route(RoadNetwork network, List<String> edges) {
         return new Route(
                 edges.stream().mapToInt(id -> network.edge(id).number()).toArray());
     }
 
     /** Vehicles at random times, as fast as is safe, spread over the lanes. */
-    static Departures flow(String id, VehicleType type, Route route, double perHour, double seconds) {
+    static Departures flow(String id, Mix<VehicleType> types, Route route, double perHour, double seconds) {
         Insertion insertion = new Insertion(Insertion.Lane.FREE, 0, Insertion.Position.BASE, 0, Insertion.Speed.MAX, 0);
         Rhythm rhythm = new Rhythm.Poisson(0, seconds, perHour / SECONDS_PER_HOUR);
-        return Departures.of(id, rhythm, type, route, insertion);
+        return new Departures(id, rhythm, types, Mix.of(route), insertion, List.of());
     }
 
     /** A route around a closed road, so often that no run comes to its end. */

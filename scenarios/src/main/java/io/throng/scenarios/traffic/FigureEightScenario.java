@@ -41,8 +41,12 @@ public final class FigureEightScenario implements ReportedTraffic<FigureEightSce
             new FigureEight(radius, 1, 30, FigureEight.defaults().crossing());
         }
 
-        /** Vehicles stand at equal distances at first; who comes to the end of a thousand rounds leaves. */
-        TrafficScene scene() {
+        /**
+         * Vehicles stand at equal distances at first; who comes to the end of a thousand rounds leaves.
+         *
+         * @param led share that can be led, at equal distances too; at least one if it is positive
+         */
+        TrafficScene scene(double led) {
             RoadNetwork network =
                     new FigureEight(radius, 1, 30, FigureEight.defaults().crossing()).network();
             VehicleType human = Demands.human();
@@ -55,9 +59,11 @@ public final class FigureEightScenario implements ReportedTraffic<FigureEightSce
                     agents * (human.length() + human.minGap() + 1) <= all,
                     "agents must be at most " + (int) (all / (human.length() + human.minGap() + 1)),
                     agents);
+            int many = led == 0 ? 0 : Math.max(1, (int) Math.round(led * agents));
             List<Departures> departures = new ArrayList<>();
             for (int i = 0; i < agents; i++) {
-                departures.add(at(network, lengths, all * i / agents, i, human));
+                boolean isLed = i * many / agents < (i + 1) * many / agents;
+                departures.add(at(network, lengths, all * i / agents, i, isLed ? Demands.led() : human));
             }
             return new TrafficScene(network, new Demand(departures), stepLength);
         }
@@ -104,6 +110,6 @@ public final class FigureEightScenario implements ReportedTraffic<FigureEightSce
 
     @Override
     public World build(Parameters parameters) {
-        return new RoadTraffic(name(), parameters.scene(), Signalling.PROGRAMS);
+        return new RoadTraffic(name(), parameters.scene(0), Signalling.PROGRAMS);
     }
 }

@@ -3,6 +3,7 @@ package io.throng.scenarios.traffic;
 import io.throng.kernel.World;
 import io.throng.scenarios.traffic.demand.Demand;
 import io.throng.scenarios.traffic.demand.Departures;
+import io.throng.scenarios.traffic.demand.Mix;
 import io.throng.scenarios.traffic.demand.VehicleType;
 import io.throng.scenarios.traffic.net.RoadNetwork;
 import io.throng.scenarios.traffic.net.generate.Merge;
@@ -35,19 +36,20 @@ public final class MergeScenario implements ReportedTraffic<MergeScenario.Parame
             Demands.require(stepLength > 0 && stepLength <= 10, "stepLength must be in (0, 10] s", stepLength);
         }
 
-        TrafficScene scene() {
+        /** A share of vehicles can be led. */
+        TrafficScene scene(double led) {
             RoadNetwork network = Merge.defaults().network();
-            VehicleType human = Demands.human();
+            Mix<VehicleType> types = Demands.mixed(led);
             List<Departures> flows = List.of(
                     Demands.flow(
                             "main",
-                            human,
+                            types,
                             Demands.route(network, List.of("inflow_highway", "left", "center")),
                             main,
                             seconds),
                     Demands.flow(
                             "ramp",
-                            human,
+                            types,
                             Demands.route(network, List.of("inflow_merge", "bottom", "center")),
                             ramp,
                             seconds));
@@ -78,6 +80,6 @@ public final class MergeScenario implements ReportedTraffic<MergeScenario.Parame
 
     @Override
     public World build(Parameters parameters) {
-        return new RoadTraffic(name(), parameters.scene(), Signalling.PROGRAMS);
+        return new RoadTraffic(name(), parameters.scene(0), Signalling.PROGRAMS);
     }
 }

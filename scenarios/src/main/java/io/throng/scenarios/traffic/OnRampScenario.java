@@ -3,6 +3,7 @@ package io.throng.scenarios.traffic;
 import io.throng.kernel.World;
 import io.throng.scenarios.traffic.demand.Demand;
 import io.throng.scenarios.traffic.demand.Departures;
+import io.throng.scenarios.traffic.demand.Mix;
 import io.throng.scenarios.traffic.demand.VehicleType;
 import io.throng.scenarios.traffic.following.DriverModel;
 import io.throng.scenarios.traffic.net.RoadNetwork;
@@ -59,9 +60,17 @@ public final class OnRampScenario implements ReportedTraffic<OnRampScenario.Para
             VehicleType car = Demands.passenger(model);
             List<Departures> flows = List.of(
                     Demands.flow(
-                            "main", car, Demands.route(network, List.of("main", "merging", "after")), main, seconds),
+                            "main",
+                            Mix.of(car),
+                            Demands.route(network, List.of("main", "merging", "after")),
+                            main,
+                            seconds),
                     Demands.flow(
-                            "ramp", car, Demands.route(network, List.of("ramp", "merging", "after")), ramp, seconds));
+                            "ramp",
+                            Mix.of(car),
+                            Demands.route(network, List.of("ramp", "merging", "after")),
+                            ramp,
+                            seconds));
             Demand demand = new Demand(flows);
             return new TrafficScene(network, Demands.atMost(vehicles, demand), stepLength);
         }

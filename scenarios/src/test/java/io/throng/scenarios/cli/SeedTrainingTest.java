@@ -185,7 +185,8 @@ class SeedTrainingTest {
         try (Trainer trainer = plan.trainer(1, execution)) {
             Checkpoint.read(folder.resolve("whole").resolve(SeedTraining.BEST), "mappo", trainer);
             assertThat(trainer.environmentSteps()).isEqualTo(best.stepCount());
-            assertThat(UnseenWorlds.play(plan, trainer, 6, UnseenWorlds.ofEvaluation(1, best.stepCount()), execution)
+            assertThat(UnseenWorlds.play(
+                                    plan, trainer, true, 6, UnseenWorlds.ofEvaluation(1, best.stepCount()), execution)
                             .mean())
                     .isEqualTo(best.returns().get("return"));
         }

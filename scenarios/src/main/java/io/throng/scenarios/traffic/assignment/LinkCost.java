@@ -50,6 +50,11 @@ public record LinkCost(double constant, double coefficient, double power) {
         return flow * (constant + coefficient * raised(flow, power) / (power + 1));
     }
 
+    /** What one more costs those who are there, at a flow: Pigou's tax. */
+    public double toll(double flow) {
+        return flow * slope(flow);
+    }
+
     /** What one more costs all together, those who are there included. */
     LinkCost marginal() {
         return new LinkCost(constant, coefficient * (power + 1), power);

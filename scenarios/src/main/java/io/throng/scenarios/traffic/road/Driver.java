@@ -7,6 +7,8 @@ import io.throng.scenarios.traffic.following.Krauss;
 
 /** A vehicle type at the wheel: what its models say about speeds, for a time step. */
 final class Driver {
+    private static final double LIGHT_DECEL = 3;
+
     private static final double LEAST_SPEED = 0.1;
 
     final CarFollowing model;
@@ -62,7 +64,21 @@ final class Driver {
 
     /** What is driven while braking to a halt in steps, without a time to react. */
     double brakingDistance(double speed) {
-        double reduction = decel * dt;
+        return brakingDistance(speed, decel);
+    }
+
+    /** The same before a light, where nobody brakes less than a little; SUMO's {@code tls.yellow.min-decel}. */
+    double lightDistance(double speed) {
+        return brakingDistance(speed, Math.max(decel, Math.min(LIGHT_DECEL, emergencyDecel)));
+    }
+
+    /** The same while braking as hard as is possible. */
+    double emergencyDistance(double speed) {
+        return brakingDistance(speed, emergencyDecel);
+    }
+
+    private double brakingDistance(double speed, double braking) {
+        double reduction = braking * dt;
         int steps = (int) (speed / reduction);
         return dt * (steps * speed - reduction * steps * (steps + 1) / 2.0);
     }

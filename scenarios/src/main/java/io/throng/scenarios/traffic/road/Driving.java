@@ -58,10 +58,13 @@ final class Driving {
         double fastest = Math.min(speed + driver.accel * traffic.dt, Math.max(desired, speed));
         double look = fastest * traffic.dt + driver.brakingDistance(fastest) + driver.minGap + 1;
         int link = link(lane, stretches, leg);
-        if (!behind && seen < look) {
+        if (!behind) {
             double tail = traffic.tail(lane, link);
             if (tail < Double.POSITIVE_INFINITY) {
                 most = Math.min(most, driver.follow(speed, desired, tail - position, 0));
+            }
+            if (seen >= look && link >= 0) {
+                most = Math.min(most, behindRearOnLane(row, lane, link, driver, speed, desired, seen));
             }
         }
         int slot = 0;
@@ -76,11 +79,12 @@ final class Driving {
                 break;
             }
             char letter = traffic.lights.letter(roads, link);
-            boolean canStop = seen - STOP_BEFORE_LIGHT >= driver.brakingDistance(speed);
-            if (Lights.isRed(letter) && (canStop || speed < STANDS || seen >= driver.brakingDistance(speed))
-                    || Lights.isYellow(letter) && seen >= driver.brakingDistance(speed)) {
-                double line = canStop ? seen - STOP_BEFORE_LIGHT : Math.max(0, seen - STOP_BEFORE_LINE);
-                most = Math.min(most, driver.stop(speed, desired, line));
+            double braking = driver.lightDistance(speed);
+            if (Lights.isRed(letter) && (speed < STANDS || seen >= driver.emergencyDistance(speed))
+                    || Lights.isYellow(letter) && seen >= braking) {
+                double before = seen >= braking ? Math.min(STOP_BEFORE_LIGHT, seen - braking) : STOP_BEFORE_LIGHT;
+                double left = Math.max(0, seen - Math.max(STOP_BEFORE_LINE, before));
+                most = Math.min(most, Math.min(driver.stop(speed, desired, left), left / traffic.dt));
                 break;
             }
             int next = roads.next[link];
@@ -152,6 +156,17 @@ final class Driving {
         for (int later = slot; later <= Plans.LINKS; later++) {
             plans.speed[3 * row + later] = Math.min(plans.speed[3 * row + later], most);
         }
+    }
+
+    /** Behind a vehicle whose front has left the lane by the own link, but whose rear has not. */
+    private double behindRearOnLane(
+            int row, int lane, int link, Driver driver, double speed, double desired, double seen) {
+        int ahead = traffic.index.last(roads.next[link]);
+        boolean isOnLane =
+                ahead >= 0 && ahead != row && fleet.cameFrom.read()[ahead] == lane && traffic.rear(ahead) < 0;
+        return isOnLane
+                ? driver.follow(speed, desired, seen + traffic.rear(ahead), speedOf(ahead))
+                : Double.POSITIVE_INFINITY;
     }
 
     /** Slows down for those beside who have to change to this lane, and for those among whom the vehicle has to. */

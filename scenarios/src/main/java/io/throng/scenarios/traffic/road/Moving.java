@@ -8,6 +8,9 @@ final class Moving {
     private static final double STANDS = 0.1;
     private static final double AT_STOP = 1;
 
+    /** Whoever is so near to the end of the route has arrived, in m. */
+    private static final double THERE = 0.1;
+
     private final Traffic traffic;
     private final Roads roads;
     private final Fleet fleet;
@@ -123,8 +126,7 @@ final class Moving {
         while (position > roads.length[lane]) {
             int link = roads.inside[lane] ? roads.onward[lane] : traffic.ways.link(stretches[leg], roads.index[lane]);
             if (link < 0 && leg == stretches.length - 1) {
-                arrive(turn, row, speed);
-                return;
+                break;
             }
             if (link < 0) {
                 position = roads.length[lane];
@@ -135,6 +137,10 @@ final class Moving {
             cameFrom = lane;
             lane = roads.next[link];
             leg += roads.inside[lane] ? 0 : 1;
+        }
+        if (leg == stretches.length - 1 && !roads.inside[lane] && position > roads.length[lane] - THERE) {
+            arrive(turn, row, speed);
+            return;
         }
         fleet.lane.write()[row] = lane;
         fleet.position.write()[row] = position;

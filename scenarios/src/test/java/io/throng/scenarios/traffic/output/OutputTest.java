@@ -136,7 +136,7 @@ class OutputTest {
         assertThat(b.getAttribute("routeLength")).isEqualTo("380.00");
         assertThat(b.getAttribute("waitingTime")).isEqualTo("26.00");
         assertThat(b.getAttribute("waitingCount")).isEqualTo("1");
-        assertThat(number(b, "timeLoss")).isCloseTo(30.05, within(0.1));
+        assertThat(number(b, "timeLoss")).isCloseTo(30.05, within(0.01));
         Element emitted = (Element) b.getElementsByTagName("emissions").item(0);
         assertThat(number(emitted, "CO2_abs")).isCloseTo(189101.25, within(0.02));
         assertThat(number(emitted, "NOx_abs")).isCloseTo(77.82, within(0.02));
@@ -177,9 +177,9 @@ class OutputTest {
     void edgesAreSummedUpWithVehiclesWhoseRearsAreStillThere() throws Exception {
         Elements data = elements("edgedata");
         Element before = data.of("edge", "id", "from_west");
-        assertThat(number(before, "sampledSeconds")).isCloseTo(106.70, within(0.5));
-        assertThat(number(before, "traveltime")).isCloseTo(38.08, within(0.3));
-        assertThat(number(before, "overlapTraveltime")).isCloseTo(39.37, within(0.3));
+        assertThat(number(before, "sampledSeconds")).isCloseTo(106.70, within(0.01));
+        assertThat(number(before, "traveltime")).isCloseTo(38.08, within(0.01));
+        assertThat(number(before, "overlapTraveltime")).isCloseTo(39.37, within(0.01));
         assertThat(number(before, "occupancy")).isCloseTo(1.43, within(0.01));
         assertThat(before.getAttribute("waitingTime")).isEqualTo("54.00");
         assertThat(before.getAttribute("departed")).isEqualTo("3");
@@ -188,7 +188,7 @@ class OutputTest {
         Element after = data.of("edge", "id", "to_east");
         assertThat(after.getAttribute("entered")).isEqualTo("3");
         assertThat(after.getAttribute("arrived")).isEqualTo("3");
-        assertThat(number(after, "speed")).isCloseTo(13.51, within(0.05));
+        assertThat(number(after, "speed")).isCloseTo(13.51, within(0.011));
         assertThat(data.of("edge", "id", "from_north").getAttribute("sampledSeconds"))
                 .isEqualTo("0.00");
     }
@@ -211,8 +211,8 @@ class OutputTest {
         assertThat(loop.getAttribute("nVehEntered")).isEqualTo("2");
         assertThat(loop.getAttribute("flow")).isEqualTo("120.00");
         assertThat(loop.getAttribute("length")).isEqualTo("8.50");
-        assertThat(number(loop, "occupancy")).isCloseTo(53.65, within(0.5));
-        assertThat(number(loop, "speed")).isCloseTo(2.56, within(0.1));
+        assertThat(number(loop, "occupancy")).isCloseTo(53.65, within(0.01));
+        assertThat(number(loop, "speed")).isCloseTo(2.56, within(0.01));
         Element area = counts.of("interval", "id", "area");
         assertThat(area.getAttribute("sampledSeconds")).isEqualTo("32.55");
         assertThat(area.getAttribute("nVehEntered")).isEqualTo("3");
