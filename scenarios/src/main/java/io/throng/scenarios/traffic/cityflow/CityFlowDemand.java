@@ -27,6 +27,9 @@ import java.util.function.Consumer;
  * way. What a vehicle does not say is as in CityFlow's example.
  */
 final class CityFlowDemand {
+    /** Nobody changes lanes but to follow the route, as where CityFlow's {@code laneChange} is off. */
+    private static final LaneChanging STAYING = new LaneChanging(1, 1, 0, 0, 1);
+
     private static final String CLASS = "passenger";
     private static final Set<String> KNOWN = Set.of("vehicle", "route", "interval", "startTime", "endTime");
     private static final Set<String> KNOWN_VEHICLE = Set.of(
@@ -40,7 +43,7 @@ final class CityFlowDemand {
             "maxSpeed",
             "headwayTime");
     private static final Insertion INSERTION =
-            new Insertion(Insertion.Lane.BEST, 0, Insertion.Position.BASE, 0, Insertion.Speed.GIVEN, 0);
+            new Insertion(Insertion.Lane.RANDOM_BEST, 0, Insertion.Position.BASE, 0, Insertion.Speed.GIVEN, 0);
     private static final double LATEST = 2e6;
     private static final double GREATEST = 1e6;
     private static final double LEAST_INTERVAL = 1e-3;
@@ -184,7 +187,7 @@ final class CityFlowDemand {
                 0,
                 DriverModel.CITYFLOW,
                 SpeedFactor.of(1),
-                LaneChanging.DEFAULT,
+                STAYING,
                 "HBEFA3/PC_G_EU4");
     }
 }

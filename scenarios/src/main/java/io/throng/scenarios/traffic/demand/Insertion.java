@@ -38,7 +38,14 @@ public record Insertion(
         /** The one with the fewest vehicles of those that are allowed, whether or not the route goes on from it. */
         ALLOWED,
         /** The one with the fewest vehicles of those on which the route goes on longest. */
-        BEST
+        BEST,
+        /** Any of those on which the route goes on longest, as in CityFlow. */
+        RANDOM_BEST;
+
+        /** Whether only lanes count on which the route goes on longest. */
+        public boolean isBest() {
+            return this == BEST || this == RANDOM_BEST;
+        }
     }
 
     /** Where on the lane. */

@@ -57,6 +57,11 @@ public sealed interface CarFollowing permits Acc, Cacc, CityFlowRule, Gipps, Idm
         return this;
     }
 
+    /** How vehicles move for which the model is meant. */
+    default Scheme scheme() {
+        return Scheme.SEMI_IMPLICIT;
+    }
+
     /** The same for vehicles that move by another scheme than the semi-implicit one, where that matters to the model. */
     default CarFollowing integratedBy(Scheme scheme) {
         return this;
@@ -76,6 +81,15 @@ public sealed interface CarFollowing permits Acc, Cacc, CityFlowRule, Gipps, Idm
     /** Whether {@link #dawdled} looks at its random number. */
     default boolean dawdles() {
         return false;
+    }
+
+    /**
+     * From how far before a stretch on which it is to be slower its driver already is, in m; 0 for those who brake in time.
+     *
+     * @param fastest speed of the vehicle, in m/s
+     */
+    default double slowsFrom(double fastest, double dt) {
+        return 0;
     }
 
     /** The gap that the model keeps at rest, in m. */

@@ -6,7 +6,7 @@ package io.throng.scenarios.traffic.following;
  *
  * <p>Safe is what lets a vehicle stop behind the place where its leader stops if both brake as hard as they can from the next step
  * on, and {@code minGap} behind it if both brake as usual; and, in both cases, what keeps the gap at the end of the step if the
- * leader brakes at once. Meant for the ballistic scheme; leaders are taken to brake as hard as the driver.
+ * leader brakes at once. Leaders are taken to brake as hard as the driver.
  *
  * @param accel greatest acceleration, positive, in m/s²
  * @param decel greatest braking, positive, in m/s²
@@ -56,6 +56,16 @@ public record CityFlowRule(double accel, double decel, double usualDecel, double
         double stops = braking * (Math.sqrt(root) - dt / 2);
         double keeps = 2 * leaderSpeed - braking * dt + 2 * gap / dt;
         return Math.min(stops, keeps);
+    }
+
+    @Override
+    public Scheme scheme() {
+        return Scheme.BALLISTIC;
+    }
+
+    @Override
+    public double slowsFrom(double fastest, double dt) {
+        return fastest * fastest / (2 * usualDecel) + 2 * fastest * dt;
     }
 
     /** Accelerates while the line is far, then slows down by an equal part in each of the steps that are left. */

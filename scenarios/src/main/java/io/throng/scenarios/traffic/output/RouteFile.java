@@ -96,7 +96,7 @@ public final class RouteFile {
                 "departLane",
                 insertion.lane() == Insertion.Lane.GIVEN
                         ? String.valueOf(insertion.laneIndex())
-                        : word(insertion.lane()));
+                        : insertion.lane().isBest() ? "best" : word(insertion.lane()));
         out.text(
                 "departPos",
                 insertion.position() == Insertion.Position.GIVEN

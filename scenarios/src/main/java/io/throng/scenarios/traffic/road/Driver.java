@@ -22,6 +22,7 @@ final class Driver {
     final double tau;
     final LaneChanging laneChanging;
     final String vehicleClass;
+    private final double slowsFrom;
     final double dt;
 
     Driver(VehicleType type, double dt) {
@@ -37,6 +38,7 @@ final class Driver {
         this.laneChanging = type.laneChanging();
         this.vehicleClass = type.vehicleClass();
         this.dt = dt;
+        this.slowsFrom = model.slowsFrom(maxSpeed, dt);
     }
 
     double space() {
@@ -94,7 +96,7 @@ final class Driver {
     /** The greatest speed from which braking in steps slows down to a lower limit over a distance; SUMO's free speed. */
     double slowDown(double distance, double limit) {
         double way = limit * dt;
-        if (distance < way) {
+        if (distance < Math.max(way, slowsFrom)) {
             return limit;
         }
         double b = decel * dt * dt;

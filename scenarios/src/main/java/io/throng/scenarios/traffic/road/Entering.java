@@ -104,7 +104,7 @@ final class Entering {
         if (choices == 0) {
             return Fleet.NONE;
         }
-        boolean any = insertion.lane() == Insertion.Lane.RANDOM;
+        boolean any = insertion.lane() == Insertion.Lane.RANDOM || insertion.lane() == Insertion.Lane.RANDOM_BEST;
         int rank = any ? turn.random().nextInt(choices) : fleet.queue.read()[row] % choices;
         for (int i = 0; i < roads.laneCount[edge]; i++) {
             int lane = roads.firstLane[edge] + i;
@@ -145,7 +145,7 @@ final class Entering {
         long open = 0;
         for (int i = 0; i < lanes; i++) {
             double reach = traffic.ways.reach(stretch, i);
-            boolean leads = insertion.lane() != Insertion.Lane.BEST || reach >= farthest - Ways.ALIKE;
+            boolean leads = !insertion.lane().isBest() || reach >= farthest - Ways.ALIKE;
             open |= reach > 0 && leads ? 1L << i : 0;
         }
         return insertion.lane() == Insertion.Lane.FIRST ? Long.lowestOneBit(open) : open;

@@ -121,7 +121,9 @@ final class Moving {
         int leg = fleet.leg.read()[row];
         int lane = on;
         int cameFrom = fleet.cameFrom.read()[row];
-        double position = fleet.position.read()[row] + speed * traffic.dt;
+        double before = fleet.speed.read()[row];
+        double metres = traffic.driver(row).model.scheme().distance(before, speed, traffic.dt);
+        double position = fleet.position.read()[row] + metres;
         double driven = speed;
         while (position > roads.length[lane]) {
             int link = roads.inside[lane] ? roads.onward[lane] : traffic.ways.link(stretches[leg], roads.index[lane]);
@@ -139,7 +141,7 @@ final class Moving {
             leg += roads.inside[lane] ? 0 : 1;
         }
         if (leg == stretches.length - 1 && !roads.inside[lane] && position > roads.length[lane] - THERE) {
-            arrive(turn, row, speed);
+            arrive(turn, row, metres);
             return;
         }
         fleet.lane.write()[row] = lane;
@@ -149,15 +151,15 @@ final class Moving {
             fleet.leg.write()[row] = leg;
         }
         fleet.cameFrom.write()[row] = cameFrom;
-        fleet.odometer.write()[row] = fleet.odometer.read()[row] + speed * traffic.dt;
+        fleet.odometer.write()[row] = fleet.odometer.read()[row] + metres;
     }
 
-    private void arrive(Turn turn, int row, double speed) {
+    private void arrive(Turn turn, int row, double metres) {
         fleet.lane.write()[row] = Fleet.NONE;
         fleet.position.write()[row] = 0;
         fleet.speed.write()[row] = 0;
         fleet.arrived.write()[row] = (int) turn.step();
-        fleet.odometer.write()[row] = fleet.odometer.read()[row] + speed * traffic.dt;
+        fleet.odometer.write()[row] = fleet.odometer.read()[row] + metres;
     }
 
     private void count(int row, double desired, boolean stays) {

@@ -201,7 +201,7 @@ public final class RoadTraffic implements World {
             int stretch = traffic.stretches(planned.route(), planned.type())[0];
             Insertion insertion = demand.departures().get(planned.departures()).insertion();
             long lanes = entering.open(insertion, stretch, edge);
-            int queues = insertion.lane() == Insertion.Lane.BEST ? 1 : Math.max(1, Long.bitCount(lanes));
+            int queues = insertion.lane().isBest() ? 1 : Math.max(1, Long.bitCount(lanes));
             int queue = count.merge(new Start(edge, lanes, 0), 1, Integer::sum) % queues;
             Integer earlier = last.put(new Start(edge, lanes, queue), id);
             before[id] = earlier == null ? Fleet.NONE : earlier + 1;

@@ -3,6 +3,7 @@ package io.throng.scenarios.traffic.sumo;
 import io.throng.scenarios.traffic.demand.Insertion;
 import io.throng.scenarios.traffic.demand.Rhythm;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,15 +98,15 @@ final class Departing {
             return number;
         }
         String wanted = text.equals("speedLimit") ? "SPEED_LIMIT" : text.toUpperCase(Locale.ROOT);
-        for (E each : names.getEnumConstants()) {
-            if (each != number && each.name().equals(wanted)) {
+        List<E> known = Arrays.stream(names.getEnumConstants())
+                .filter(each -> each != number && each != Insertion.Lane.RANDOM_BEST)
+                .toList();
+        for (E each : known) {
+            if (each.name().equals(wanted)) {
                 return each;
             }
         }
         throw element.wrong(attribute + " must be a number or one of "
-                + Arrays.toString(names.getEnumConstants())
-                        .replace(number + ", ", "")
-                        .toLowerCase(Locale.ROOT)
-                + ", got \"" + text + "\"");
+                + known.toString().toLowerCase(Locale.ROOT) + ", got \"" + text + "\"");
     }
 }

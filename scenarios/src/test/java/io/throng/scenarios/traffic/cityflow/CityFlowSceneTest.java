@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -360,6 +361,21 @@ class CityFlowSceneTest {
             simulation.run(600);
             assertThat(simulation.measures().get("left")).isZero();
             assertThat(simulation.measures().get("trip_time")).isLessThan(90);
+        }
+    }
+
+    /** CityFlow itself: 120.66 s, by its own count, in an hour with the plan of the file. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void travelTimeIsCityFlows(long seed) throws IOException {
+        Path net = SHARED.resolve("roadnet.json");
+        assumeTrue(Files.exists(net), () -> "no " + net + " on this machine");
+        CityFlowScene scene = CityFlowScene.read(net, SHARED.resolve("flow.json"), 3600, _ -> {});
+        RoadTraffic world =
+                new RoadTraffic("cityflow", new TrafficScene(scene.network(), scene.demand(), 1), Signalling.PROGRAMS);
+        try (Simulation simulation = Simulation.start(world, seed)) {
+            simulation.run(3600);
+            assertThat(simulation.measures().get("travel_time")).isCloseTo(120.66, Percentage.withPercentage(10));
         }
     }
 }
