@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  */
 final class CityFlowDemand {
     /** Nobody changes lanes but to follow the route, as where CityFlow's {@code laneChange} is off. */
-    private static final LaneChanging STAYING = new LaneChanging(1, 1, 0, 0, 1);
+    private static final LaneChanging STAYING = new LaneChanging(1, 1, 0, 0, 1, LaneChanging.Model.LC2013);
 
     private static final String CLASS = "passenger";
     private static final Set<String> KNOWN = Set.of("vehicle", "route", "interval", "startTime", "endTime");

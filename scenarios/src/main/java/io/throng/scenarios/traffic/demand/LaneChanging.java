@@ -8,10 +8,24 @@ package io.throng.scenarios.traffic.demand;
  * @param speedGain to drive faster, at least 0; 1 in SUMO
  * @param keepRight to go back to the right, at least 0; 1 in SUMO
  * @param assertive by what the gap they want is divided, positive; 1 in SUMO
+ * @param model by which they change lanes that their route does not ask them to leave
  */
-public record LaneChanging(double strategic, double cooperative, double speedGain, double keepRight, double assertive) {
+public record LaneChanging(
+        double strategic, double cooperative, double speedGain, double keepRight, double assertive, Model model) {
     /** SUMO's. */
-    public static final LaneChanging DEFAULT = new LaneChanging(1, 1, 1, 1, 1);
+    public static final LaneChanging DEFAULT = new LaneChanging(1, 1, 1, 1, 1, Model.LC2013);
+
+    /** Reasons to change lanes freely. */
+    public enum Model {
+        /** To drive faster and to go back to the right, as gathered over time; Erdmann (2015). */
+        LC2013,
+        /**
+         * By the accelerations of all who are concerned, whatever the side: minimizing overall braking induced by lane changes;
+         * Kesting, Treiber and Helbing (2007). Others count by a politeness of 0.2; a gain of 0.1 m/s² is worth it; nobody is made
+         * to brake harder than 4 m/s².
+         */
+        MOBIL
+    }
 
     /** Checks the ranges. */
     public LaneChanging {

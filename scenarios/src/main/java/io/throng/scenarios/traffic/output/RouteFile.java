@@ -80,6 +80,7 @@ public final class RouteFile {
         out.exact("lcSpeedGain", type.laneChanging().speedGain());
         out.exact("lcKeepRight", type.laneChanging().keepRight());
         out.exact("lcAssertive", type.laneChanging().assertive());
+        out.text("laneChangeModel", type.laneChanging().model().name());
         if (!type.emissionClass().isEmpty()) {
             out.text("emissionClass", type.emissionClass());
         }

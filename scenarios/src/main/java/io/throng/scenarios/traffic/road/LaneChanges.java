@@ -1,11 +1,13 @@
 package io.throng.scenarios.traffic.road;
 
+import io.throng.scenarios.traffic.demand.LaneChanging;
 import io.throng.scenarios.traffic.demand.Stop;
 import io.throng.scenarios.traffic.net.Permission;
 
 /**
  * On which lane a vehicle drives on: to follow its route, to drive faster, to go back to the right. After Erdmann, "SUMO's
- * lane-changing model" (2015), without its cooperative speeds of the one who changes.
+ * lane-changing model" (2015), without its cooperative speeds of the one who changes; or, where the route asks for nothing, by
+ * {@link LaneChanging.Model#MOBIL}.
  *
  * <p>In even steps vehicles change to the left, in odd steps to the right, so that nobody meets another in a gap. Two who stand
  * beside each other and each have to change to the other's lane change places, where SUMO takes one of them away after 300 s.
@@ -23,6 +25,9 @@ final class LaneChanges {
     private static final double RIGHT_ACCEPTANCE_SECONDS = 7;
     private static final int STEPS_BETWEEN = 2;
     private static final double DEADLOCK_SECONDS = 10;
+    private static final double POLITENESS = 0.2;
+    private static final double THRESHOLD = 0.1;
+    private static final double SAFE_BRAKING = 4;
 
     /** Who lets another in comes as near as this to the least gap, in m. */
     private static final double CLOSE = 0.1;
@@ -83,7 +88,10 @@ final class LaneChanges {
                 && besideUsable < Math.abs(besideOffset) * LOOK_AHEAD_LEFT * lookAhead(driver, desired, LEFT)) {
             return lane;
         }
-        if (wishes(row, driver, lane, beside, direction) && mayChange(row, driver, lane, direction)) {
+        boolean wishes = driver.laneChanging.model() == LaneChanging.Model.MOBIL
+                ? gains(row, driver, lane, beside)
+                : wishes(row, driver, lane, beside, direction);
+        if (wishes && mayChange(row, driver, lane, direction)) {
             forget(row);
             return beside;
         }
@@ -165,6 +173,39 @@ final class LaneChanges {
         }
         fleet.keepRight.write()[row] = right;
         return right > Math.min(KEEP_RIGHT, GAIN_RIGHT);
+    }
+
+    /** MOBIL's incentive and safety: whether accelerations become better by enough, others' counting less. */
+    private boolean gains(int row, Driver driver, int lane, int beside) {
+        double position = fleet.position.read()[row];
+        int leader = traffic.index.ahead(row);
+        int follower = traffic.index.behind(row);
+        int newLeader = traffic.index.atOrBeyond(beside, position);
+        int newFollower = newLeader < 0 ? traffic.index.first(beside) : traffic.index.behind(newLeader);
+        double braking = newFollower < 0 ? 0 : acceleration(newFollower, beside, row);
+        if (braking < -SAFE_BRAKING) {
+            return false;
+        }
+        double own = acceleration(row, beside, newLeader) - acceleration(row, lane, leader);
+        double others = newFollower < 0 ? 0 : braking - acceleration(newFollower, beside, newLeader);
+        if (follower >= 0) {
+            others += acceleration(follower, lane, leader) - acceleration(follower, lane, row);
+        }
+        return own * driver.laneChanging.speedGain() + POLITENESS * others > THRESHOLD;
+    }
+
+    /** Of a driver on a lane behind a leader, in m/s²; -1 for none. */
+    private double acceleration(int row, int lane, int leader) {
+        Driver driver = traffic.driver(row);
+        double speed = fleet.speed.read()[row];
+        double desired = traffic.desired(row, lane);
+        double gap = leader < 0
+                ? Double.POSITIVE_INFINITY
+                : traffic.rear(leader) - fleet.position.read()[row];
+        double next = leader < 0
+                ? driver.free(speed, desired)
+                : driver.follow(speed, desired, gap, fleet.speed.read()[leader]);
+        return (Math.max(0, next) - speed) / traffic.dt;
     }
 
     /** How long one could drive at full speed on the right, as a part of what makes it worth while. */

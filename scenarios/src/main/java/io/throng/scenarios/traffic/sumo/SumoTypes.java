@@ -107,8 +107,16 @@ final class SumoTypes {
                         element.number("lcCooperative", lanes.cooperative()),
                         element.number("lcSpeedGain", lanes.speedGain()),
                         element.number("lcKeepRight", lanes.keepRight()),
-                        element.number("lcAssertive", lanes.assertive())),
+                        element.number("lcAssertive", lanes.assertive()),
+                        laneChangeModel(element)),
                 element.text("emissionClass", usual.emissionClass())));
+    }
+
+    /** SUMO's other models are read as its own default. */
+    private static LaneChanging.Model laneChangeModel(XmlElement element) {
+        return element.text("laneChangeModel", "default").equalsIgnoreCase("MOBIL")
+                ? LaneChanging.Model.MOBIL
+                : LaneChanging.Model.LC2013;
     }
 
     private static DriverModel model(XmlElement element) {

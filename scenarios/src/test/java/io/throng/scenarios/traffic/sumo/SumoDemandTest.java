@@ -86,7 +86,7 @@ class SumoDemandTest {
                         0.3,
                         DriverModel.IDM,
                         new SpeedFactor(0.9, 0.2, 0.5, 1.4),
-                        new LaneChanging(2, 0.5, 3, 0, 1.5),
+                        new LaneChanging(2, 0.5, 3, 0, 1.5, LaneChanging.Model.LC2013),
                         "HBEFA4/x"));
         assertThat(one.rhythm()).isEqualTo(new Rhythm.Once(1));
         assertThat(one.routes().of()).containsExactly(route("from_west", "to_east"));
