@@ -92,6 +92,16 @@ public sealed interface CarFollowing permits Acc, Cacc, CityFlowRule, Gipps, Idm
         return 0;
     }
 
+    /**
+     * The greatest speed, up to a limit, with which a driver comes onto the road behind a leader.
+     *
+     * @param gap to the leader, in m
+     * @param careful a model by which that speed is safe, for models that say nothing else
+     */
+    default double entering(double limit, double gap, double leaderSpeed, CarFollowing careful, double dt) {
+        return careful.follow(limit, limit, gap, leaderSpeed, dt);
+    }
+
     /** The gap that the model keeps at rest, in m. */
     double minGap();
 }

@@ -55,4 +55,16 @@ public record Idm(double accel, double decel, double headway, double minGap) imp
         double ratio = speed / desired;
         return (minGap + speed * headway) / Math.sqrt(1 - ratio * ratio * ratio * ratio);
     }
+
+    /** So that the gap is at least the desired one, as in SUMO: nobody has to brake at once. */
+    @Override
+    public double entering(double limit, double gap, double leaderSpeed, CarFollowing careful, double dt) {
+        double brake = 2 * Math.sqrt(accel * decel);
+        double room = gap - minGap;
+        if (room < 0) {
+            return -1;
+        }
+        double half = (headway - leaderSpeed / brake) / 2;
+        return Math.min(limit, (Math.sqrt(half * half + room / brake) - half) * brake);
+    }
 }

@@ -54,9 +54,9 @@ final class Driver {
         return model.follow(speed, desired, gap, leaderSpeed, dt);
     }
 
-    /** The greatest speed, up to a limit, from which braking as hard as a leader does is early enough. */
+    /** The greatest speed, up to a limit, with which to come onto the road behind a leader. */
     double safe(double limit, double gap, double leaderSpeed) {
-        return careful.follow(limit, limit, gap, leaderSpeed, dt);
+        return model.entering(limit, gap, leaderSpeed, careful, dt);
     }
 
     /** So as to stand before a place. */

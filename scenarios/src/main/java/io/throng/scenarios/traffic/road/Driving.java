@@ -59,9 +59,10 @@ final class Driving {
         double look = fastest * traffic.dt + driver.brakingDistance(fastest) + driver.minGap + 1;
         int link = link(lane, stretches, leg);
         if (!behind) {
-            double tail = traffic.tail(lane, link);
-            if (tail < Double.POSITIVE_INFINITY) {
-                most = Math.min(most, driver.follow(speed, desired, tail - position, 0));
+            int leaving = traffic.leaving(lane, link);
+            if (leaving >= 0) {
+                double gap = traffic.tail(lane, leaving) - position;
+                most = Math.min(most, driver.follow(speed, desired, gap, speedOf(leaving)));
             }
             if (seen >= look && link >= 0) {
                 most = Math.min(most, behindRearOnLane(row, lane, link, driver, speed, desired, seen));
@@ -140,9 +141,10 @@ final class Driving {
             }
             int following = link(next, stretches, leg);
             if (!behind) {
-                double tail = traffic.tail(next, following);
-                if (tail < Double.POSITIVE_INFINITY) {
-                    most = Math.min(most, driver.follow(speed, desired, seen + tail, 0));
+                int leaving = traffic.leaving(next, following);
+                if (leaving >= 0) {
+                    double gap = seen + traffic.tail(next, leaving);
+                    most = Math.min(most, driver.follow(speed, desired, gap, speedOf(leaving)));
                 }
             }
             lane = next;

@@ -74,10 +74,11 @@ final class Entering {
             gap = (isBeyond ? roads.length[lane] : 0) + traffic.rear(leader) + leaderSpeed * traffic.dt - position;
             safe = driver.safe(speed, gap, leaderSpeed);
         }
-        double tail = leader < 0 || isBeyond ? traffic.tail(lane, link) - position : Double.POSITIVE_INFINITY;
-        if (tail < Double.POSITIVE_INFINITY) {
+        int leaving = leader < 0 || isBeyond ? traffic.leaving(lane, link) : Fleet.NONE;
+        if (leaving >= 0) {
+            double tail = traffic.tail(lane, leaving) - position;
             gap = Math.min(gap, tail);
-            safe = Math.min(safe, driver.safe(speed, tail, 0));
+            safe = Math.min(safe, driver.safe(speed, tail, fleet.speed.read()[leaving]));
         }
         boolean isRoom = gap >= driver.minGap && safe >= plans.entryLeast[row];
         return isRoom ? Math.min(speed, safe) : Double.NaN;

@@ -285,7 +285,7 @@ final class LaneChanges {
     private boolean hasRoomBeyond(int row, Driver driver, int beside, double position, double speed) {
         int stretch = traffic.stretches(row)[fleet.leg.read()[row]];
         int link = traffic.ways.link(stretch, roads.index[beside]);
-        double tail = traffic.tail(beside, link);
+        double tail = traffic.tail(beside, traffic.leaving(beside, link));
         if (tail - position - driver.minGap < 0) {
             return false;
         }

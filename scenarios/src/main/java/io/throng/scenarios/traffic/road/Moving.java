@@ -92,7 +92,7 @@ final class Moving {
         long entered = turn.winner(lane);
         if (entered >= 0) {
             int other = fleet.table.rowOf(entered);
-            double speedThere = plans.entryPosition[other] >= position ? entering.speed(other) : Double.NaN;
+            double speedThere = plans.entryPosition[other] > position ? entering.speed(other) : Double.NaN;
             if (!Double.isNaN(speedThere)) {
                 double gap = plans.entryPosition[other] - traffic.driver(other).length - position;
                 most = Math.min(most, driver.follow(speed, desired, gap, speedThere));

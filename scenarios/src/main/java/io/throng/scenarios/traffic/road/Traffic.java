@@ -58,36 +58,44 @@ final class Traffic {
     }
 
     /**
-     * The rear of the rearmost vehicle whose front has left a lane and whose rear has not, along the lane; infinite if
-     * there is none.
+     * The row of the vehicle with the rearmost rear of those whose front has left a lane and whose rear has not; -1 if there is
+     * none.
      *
      * @param except a link to whose way vehicles are not looked at, because the driver goes there himself and sees them
      */
-    double tail(int lane, int except) {
+    int leaving(int lane, int except) {
+        int found = Fleet.NONE;
         double rearmost = Double.POSITIVE_INFINITY;
         for (int link : roads.links[lane]) {
-            if (link != except) {
-                rearmost = Math.min(rearmost, tail(lane, roads.length[lane], link));
+            int row = link == except ? Fleet.NONE : leavingBy(lane, link);
+            if (row >= 0 && tail(lane, row) < rearmost) {
+                rearmost = tail(lane, row);
+                found = row;
             }
         }
-        return rearmost;
+        return found;
     }
 
-    private double tail(int lane, double metres, int link) {
+    private int leavingBy(int lane, int link) {
         int next = roads.next[link];
         int last = index.last(next);
-        double rearmost = Double.POSITIVE_INFINITY;
         if (last >= 0) {
-            if (fleet.cameFrom.read()[last] == lane && rear(last) < 0) {
-                rearmost = metres + rear(last);
-            }
-        } else if (roads.inside[next] && roads.onward[next] >= 0 && roads.length[next] < longestVehicle) {
-            int beyond = roads.next[roads.onward[next]];
-            int there = index.last(beyond);
-            if (there >= 0 && fleet.cameFrom.read()[there] == next && rear(there) + roads.length[next] < 0) {
-                rearmost = metres + roads.length[next] + rear(there);
-            }
+            return fleet.cameFrom.read()[last] == lane && rear(last) < 0 ? last : Fleet.NONE;
         }
-        return rearmost;
+        if (!roads.inside[next] || roads.onward[next] < 0 || roads.length[next] >= longestVehicle) {
+            return Fleet.NONE;
+        }
+        int there = index.last(roads.next[roads.onward[next]]);
+        boolean isLong = there >= 0 && fleet.cameFrom.read()[there] == next && rear(there) + roads.length[next] < 0;
+        return isLong ? there : Fleet.NONE;
+    }
+
+    /** Where the rear of a vehicle is along a lane that it is leaving; infinite for -1. */
+    double tail(int lane, int row) {
+        if (row < 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        int before = fleet.cameFrom.read()[row];
+        return roads.length[lane] + (before == lane ? 0 : roads.length[before]) + rear(row);
     }
 }
