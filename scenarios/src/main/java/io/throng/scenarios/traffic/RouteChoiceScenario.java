@@ -13,41 +13,15 @@ import java.util.List;
  * drivers who decide by the same policy can spread over routes.
  */
 public final class RouteChoiceScenario implements LearningScenario<RouteChoiceScenario.Parameters> {
-    private static final LinkCost STEEP = new LinkCost(0, 10, 1);
-    private static final LinkCost FLAT = new LinkCost(50, 1, 1);
-
     /** For the service loader. */
     public RouteChoiceScenario() {}
 
     /** Where drivers go. */
     public enum Roads {
         /** Braess (1968), 6 trips: everybody takes 92 in the user equilibrium, 83 at best. */
-        BRAESS(
-                6,
-                83,
-                new FlowNetwork(
-                        4,
-                        1,
-                        List.of(
-                                new FlowLink(1, 3, STEEP),
-                                new FlowLink(1, 4, FLAT),
-                                new FlowLink(3, 2, FLAT),
-                                new FlowLink(3, 4, new LinkCost(10, 1, 1)),
-                                new FlowLink(4, 2, STEEP))),
-                new int[][] {{0, 2}, {0, 3, 4}, {1, 4}}),
+        BRAESS(6, 83, braess(), new int[][] {{0, 2}, {0, 3, 4}, {1, 4}}),
         /** The same without the road between: everybody takes 83. */
-        BRAESS_CLOSED(
-                6,
-                83,
-                new FlowNetwork(
-                        4,
-                        1,
-                        List.of(
-                                new FlowLink(1, 3, STEEP),
-                                new FlowLink(1, 4, FLAT),
-                                new FlowLink(3, 2, FLAT),
-                                new FlowLink(4, 2, STEEP))),
-                new int[][] {{0, 2}, {1, 3}}),
+        BRAESS_CLOSED(6, 83, braess().without(3, 4), new int[][] {{0, 2}, {1, 3}}),
         /** Pigou (1920): one road always takes 1, the other as long as the share of those on it; 1 and 3/4. */
         PIGOU(
                 1,
@@ -68,6 +42,20 @@ public final class RouteChoiceScenario implements LearningScenario<RouteChoiceSc
             this.scale = scale;
             this.network = network;
             this.routes = routes;
+        }
+
+        private static FlowNetwork braess() {
+            LinkCost steep = new LinkCost(0, 10, 1);
+            LinkCost flat = new LinkCost(50, 1, 1);
+            return new FlowNetwork(
+                    4,
+                    1,
+                    List.of(
+                            new FlowLink(1, 3, steep),
+                            new FlowLink(1, 4, flat),
+                            new FlowLink(3, 2, flat),
+                            new FlowLink(3, 4, new LinkCost(10, 1, 1)),
+                            new FlowLink(4, 2, steep)));
         }
 
         double demand() {
