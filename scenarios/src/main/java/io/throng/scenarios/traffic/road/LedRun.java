@@ -35,6 +35,12 @@ final class LedRun implements SteeredRun {
     private int decision;
     private int gone;
 
+    /** The gap to the vehicle that {@link #leader} found last, in m. */
+    private double gapAhead;
+
+    /** The gap to the vehicle that {@link #follower} found last, in m. */
+    private double gapBehind;
+
     LedRun(LedTask task, String name, int seed) {
         this.task = task;
         this.world = new RoadTraffic(name, task.scene(), Signalling.PROGRAMS);
@@ -225,11 +231,6 @@ final class LedRun implements SteeredRun {
     public boolean isAlive(int agent) {
         return led[agent] != NOBODY;
     }
-
-    /** The gap to the vehicle that {@link #leader} or {@link #follower} found, in m. */
-    private double gapAhead;
-
-    private double gapBehind;
 
     /** The next vehicle on the way of one, within sight; -1 if there is none. */
     private int leader(int row) {

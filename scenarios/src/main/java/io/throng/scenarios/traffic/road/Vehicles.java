@@ -1,8 +1,6 @@
 package io.throng.scenarios.traffic.road;
 
 import io.throng.scenarios.traffic.demand.Departures;
-import io.throng.scenarios.traffic.demand.Route;
-import io.throng.scenarios.traffic.demand.Stop;
 import io.throng.scenarios.traffic.demand.VehicleType;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,16 +52,6 @@ public final class Vehicles {
     /** Rows, of which one is no vehicle. */
     public int rows() {
         return fleet.table.rows();
-    }
-
-    /** How many have been due until now, whatever became of them. */
-    public int due() {
-        return fleet.released.read()[fleet.table.rowOf(Fleet.GATE)];
-    }
-
-    /** How many there will be in all. */
-    public int planned() {
-        return fleet.planned.read()[fleet.table.rowOf(Fleet.GATE)];
     }
 
     /** What it does. */
@@ -171,11 +159,6 @@ public final class Vehicles {
         return fleet.reroutes.read()[row];
     }
 
-    /** The edges it drives along. */
-    public Route route(int row) {
-        return scene.routes.get(fleet.route.read()[row]);
-    }
-
     /** Seconds it stood at its stops. */
     public double stoppedSeconds(int row) {
         return fleet.stopped.read()[row] * scene.dt;
@@ -184,11 +167,6 @@ public final class Vehicles {
     /** Whether it stands at one of its stops. */
     public boolean isAtStop(int row) {
         return fleet.atStop.read()[row] > 0;
-    }
-
-    /** Its stops, in order. */
-    public List<Stop> stops(int row) {
-        return departures(row).stops();
     }
 
     /** Where its front is, {@code {x, y}} in m. */

@@ -13,9 +13,10 @@
  * steps and to the right in odd ones; whoever comes onto the road or changes lanes is seen by those behind in the same step; two
  * who stand beside each other and each have to change to the other's lane change places, where SUMO takes one away after 300 s.
  *
- * <p>What learns here ({@code SignalTask}, {@code EcoTask}) is played in
+ * <p>What learns here ({@code SignalTask}, {@code EcoTask}, {@code LedTask}) is played in
  * {@link io.throng.agents.arena.SteeredGame}: the state of a world is its seed and the decisions so far.
  *
- * <p>Depends on the kernel, {@code agents}, and {@code traffic.net}, {@code .demand}, {@code .following} and {@code .emission}.
+ * <p>Depends on the kernel, {@code agents}, and {@code traffic.net}, {@code .demand}, {@code .following}, {@code .routing} and
+ * {@code .emission}.
  */
 package io.throng.scenarios.traffic.road;
