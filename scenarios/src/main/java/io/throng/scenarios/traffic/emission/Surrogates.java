@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * one for goods, 42 a bus.
  */
 public final class Surrogates {
-    private static final long MOST_BYTES = 1L << 26;
+    private static final long MOST_BYTES = 1L << 23;
     private static final int MOST_UNITS = 4096;
 
     private final String file;

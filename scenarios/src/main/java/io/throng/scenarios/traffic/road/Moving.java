@@ -61,7 +61,7 @@ final class Moving {
         double next = yielding.driven(
                 row, most, driver.model.dawdles() ? turn.random().nextDouble() : 0);
         boolean stays = stop != null && stop.lane() == lane && stays(turn, row, stop, next);
-        advance(turn, row, lane, stays ? 0 : next);
+        advance(turn, row, lane, stays ? 0 : next, stop);
         count(row, desired, stays);
     }
 
@@ -116,7 +116,7 @@ final class Moving {
         return true;
     }
 
-    private void advance(Turn turn, int row, int on, double speed) {
+    private void advance(Turn turn, int row, int on, double speed, Stop stop) {
         int[] stretches = traffic.stretches(row);
         int leg = fleet.leg.read()[row];
         int lane = on;
@@ -140,7 +140,9 @@ final class Moving {
             lane = roads.next[link];
             leg += roads.inside[lane] ? 0 : 1;
         }
-        if (leg == stretches.length - 1 && !roads.inside[lane] && position > roads.length[lane] - THERE) {
+        boolean isLast = leg == stretches.length - 1 && !roads.inside[lane];
+        double there = stop == null || stop.lane() != lane ? THERE : 0;
+        if (isLast && position > roads.length[lane] - there) {
             arrive(turn, row, metres);
             return;
         }
