@@ -137,6 +137,13 @@ class CommandLineTest {
         Outcome evaluated = throng("evaluate", folder.resolve("train").toString(), "--episodes", "20", "--json");
         assertThat(evaluated.json().get("evaluation")).isEqualTo(evaluation);
         assertThat(throng("verify", folder.resolve("train").toString()).code()).isZero();
+        String train = folder.resolve("train").toString();
+        Outcome drawn = throng("evaluate", train, "--episodes", "20", "--draw", "--json");
+        assertThat(drawn.json().get("evaluation")).isNotEqualTo(evaluated.json().get("evaluation"));
+        assertThat(throng("evaluate", train, "--episodes", "20", "--draw", "--json")
+                        .json()
+                        .get("evaluation"))
+                .isEqualTo(drawn.json().get("evaluation"));
     }
 
     @Test
