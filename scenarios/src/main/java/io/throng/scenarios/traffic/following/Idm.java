@@ -27,7 +27,7 @@ public record Idm(double accel, double decel, double headway, double minGap) imp
 
     @Override
     public double follow(double speed, double desired, double gap, double leaderSpeed, double dt) {
-        int parts = Math.max(1, (int) (dt / LONGEST_PART + 0.5));
+        int parts = parts(dt);
         double part = dt / parts;
         double next = speed;
         double left = gap;
@@ -56,15 +56,28 @@ public record Idm(double accel, double decel, double headway, double minGap) imp
         return (minGap + speed * headway) / Math.sqrt(1 - ratio * ratio * ratio * ratio);
     }
 
-    /** So that the gap is at least the desired one, as in SUMO: nobody has to brake at once. */
+    /**
+     * That speed, if the gap is the desired one or more, and otherwise what comes of it in a time step: as in SUMO, where a driver
+     * behind a much shorter gap comes in at a crawl.
+     */
     @Override
     public double entering(double limit, double gap, double leaderSpeed, CarFollowing careful, double dt) {
-        double brake = 2 * Math.sqrt(accel * decel);
-        double room = gap - minGap;
-        if (room < 0) {
-            return -1;
+        double wanted = limit * headway + limit * (limit - leaderSpeed) / (2 * Math.sqrt(accel * decel));
+        if (gap - minGap >= wanted) {
+            return limit;
         }
-        double half = (headway - leaderSpeed / brake) / 2;
-        return Math.min(limit, (Math.sqrt(half * half + room / brake) - half) * brake);
+        int parts = parts(dt);
+        double part = dt / parts;
+        double next = limit;
+        double left = gap;
+        for (int i = 0; i < parts; i++) {
+            next = Math.max(0, next + acceleration(next, limit, left, leaderSpeed) * part);
+            left -= Math.max(0, (next - leaderSpeed) * part);
+        }
+        return next;
+    }
+
+    private static int parts(double dt) {
+        return Math.max(1, (int) (dt / LONGEST_PART + 0.5));
     }
 }
