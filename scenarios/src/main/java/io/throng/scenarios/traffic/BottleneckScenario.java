@@ -41,6 +41,7 @@ public final class BottleneckScenario implements ReportedTraffic<BottleneckScena
                     "vehicle",
                     Demands.mixed(led),
                     Demands.route(network, List.of("1", "2", "3", "4", "5")),
+                    Demands.AT_TEN,
                     inflow,
                     seconds);
             Demand demand = new Demand(List.of(flow));

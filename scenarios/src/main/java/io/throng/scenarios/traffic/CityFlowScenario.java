@@ -66,8 +66,20 @@ public final class CityFlowScenario implements ReportedTraffic<CityFlowScenario.
             RoadNetwork network = SingleJunction.defaults().network();
             var car = Demands.passenger(DriverModel.CITYFLOW);
             List<Departures> flows = List.of(
-                    Demands.flow("east", Mix.of(car), Demands.route(network, List.of("W_C", "C_E")), 500, horizon),
-                    Demands.flow("north", Mix.of(car), Demands.route(network, List.of("S_C", "C_N")), 300, horizon));
+                    Demands.flow(
+                            "east",
+                            Mix.of(car),
+                            Demands.route(network, List.of("W_C", "C_E")),
+                            Demands.FAST,
+                            500,
+                            horizon),
+                    Demands.flow(
+                            "north",
+                            Mix.of(car),
+                            Demands.route(network, List.of("S_C", "C_N")),
+                            Demands.FAST,
+                            300,
+                            horizon));
             return new CityFlowScene(network, new Demand(flows));
         }
     }

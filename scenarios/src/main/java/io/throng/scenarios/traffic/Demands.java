@@ -21,6 +21,14 @@ import java.util.Map;
 final class Demands {
     private static final double SECONDS_PER_HOUR = 3600;
 
+    /** Spread over the lanes, as fast as is safe. */
+    static final Insertion FAST =
+            new Insertion(Insertion.Lane.FREE, 0, Insertion.Position.BASE, 0, Insertion.Speed.MAX, 0);
+
+    /** Spread over the lanes, with 10 m/s, as in Flow. */
+    static final Insertion AT_TEN =
+            new Insertion(Insertion.Lane.FREE, 0, Insertion.Position.BASE, 0, Insertion.Speed.GIVEN, 10);
+
     private Demands() {}
 
     /** A passenger car as SUMO has it, driven by a model. */
@@ -98,9 +106,9 @@ final class Demands {
                 edges.stream().mapToInt(id -> network.edge(id).number()).toArray());
     }
 
-    /** Vehicles at random times, as fast as is safe, spread over the lanes. */
-    static Departures flow(String id, Mix<VehicleType> types, Route route, double perHour, double seconds) {
-        Insertion insertion = new Insertion(Insertion.Lane.FREE, 0, Insertion.Position.BASE, 0, Insertion.Speed.MAX, 0);
+    /** Vehicles at random times. */
+    static Departures flow(
+            String id, Mix<VehicleType> types, Route route, Insertion insertion, double perHour, double seconds) {
         Rhythm rhythm = new Rhythm.Poisson(0, seconds, perHour / SECONDS_PER_HOUR);
         return new Departures(id, rhythm, types, Mix.of(route), insertion, List.of());
     }

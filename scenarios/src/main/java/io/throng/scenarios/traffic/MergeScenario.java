@@ -45,12 +45,14 @@ public final class MergeScenario implements ReportedTraffic<MergeScenario.Parame
                             "main",
                             types,
                             Demands.route(network, List.of("inflow_highway", "left", "center")),
+                            Demands.AT_TEN,
                             main,
                             seconds),
                     Demands.flow(
                             "ramp",
                             types,
                             Demands.route(network, List.of("inflow_merge", "bottom", "center")),
+                            Demands.AT_TEN,
                             ramp,
                             seconds));
             Demand demand = new Demand(flows);

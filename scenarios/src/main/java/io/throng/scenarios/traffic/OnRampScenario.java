@@ -63,12 +63,14 @@ public final class OnRampScenario implements ReportedTraffic<OnRampScenario.Para
                             "main",
                             Mix.of(car),
                             Demands.route(network, List.of("main", "merging", "after")),
+                            Demands.FAST,
                             main,
                             seconds),
                     Demands.flow(
                             "ramp",
                             Mix.of(car),
                             Demands.route(network, List.of("ramp", "merging", "after")),
+                            Demands.FAST,
                             ramp,
                             seconds));
             Demand demand = new Demand(flows);
