@@ -35,6 +35,9 @@ final class Trip {
 
     int leg;
 
+    /** How often it had turned to another route. */
+    int reroutes;
+
     /**
      * A lane that is under a vehicle, or was in the latest step.
      *

@@ -65,16 +65,23 @@ final class Watch {
     }
 
     private List<Lane> passed(int row, Trip trip) {
+        if (vehicles.reroutes(row) != trip.reroutes) {
+            // Whoever turned to another route in this step is still on the same lane, which is another leg of it.
+            trip.reroutes = vehicles.reroutes(row);
+            trip.leg = vehicles.leg(row);
+        }
         return vehicles.lanesSince(row, trip.stays.getLast().lane().number(), trip.leg).stream()
                 .map(lanes::get)
                 .toList();
     }
 
     private Trip departure(int row) {
-        return new Trip(
+        Trip trip = new Trip(
                 lanes.get(vehicles.lane(row)),
                 vehicles.position(row),
                 vehicles.speed(row),
                 vehicles.type(row).length());
+        trip.reroutes = vehicles.reroutes(row);
+        return trip;
     }
 }

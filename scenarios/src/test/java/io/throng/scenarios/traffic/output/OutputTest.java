@@ -8,6 +8,17 @@ import io.throng.kernel.Execution;
 import io.throng.kernel.Simulation;
 import io.throng.kernel.SteppingMode;
 import io.throng.scenarios.Report;
+import io.throng.scenarios.traffic.demand.Demand;
+import io.throng.scenarios.traffic.demand.Departures;
+import io.throng.scenarios.traffic.demand.Insertion;
+import io.throng.scenarios.traffic.demand.Rhythm;
+import io.throng.scenarios.traffic.demand.Route;
+import io.throng.scenarios.traffic.demand.SpeedFactor;
+import io.throng.scenarios.traffic.demand.VehicleType;
+import io.throng.scenarios.traffic.net.JunctionType;
+import io.throng.scenarios.traffic.net.Road;
+import io.throng.scenarios.traffic.net.RoadNetwork;
+import io.throng.scenarios.traffic.net.RoadNetworkBuilder;
 import io.throng.scenarios.traffic.road.Rerouting;
 import io.throng.scenarios.traffic.road.RoadTraffic;
 import io.throng.scenarios.traffic.road.Signalling;
@@ -20,8 +31,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,10 +87,17 @@ class OutputTest {
     }
 
     private static byte[] write(SumoScene scene, String kind, Execution how, int steps) throws IOException {
-        RoadTraffic world = new RoadTraffic(
-                "crossing",
-                new TrafficScene(scene.network(), scene.demand(), 1, scene.detectors(), Rerouting.NONE),
-                Signalling.PROGRAMS);
+        return write(
+                new RoadTraffic(
+                        "crossing",
+                        new TrafficScene(scene.network(), scene.demand(), 1, scene.detectors(), Rerouting.NONE),
+                        Signalling.PROGRAMS),
+                kind,
+                how,
+                steps);
+    }
+
+    private static byte[] write(RoadTraffic world, String kind, Execution how, int steps) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Simulation simulation = Simulation.start(world, 1, how);
                 Report report = Output.begin(kind, world.vehicles(), bytes)) {
@@ -235,10 +257,81 @@ class OutputTest {
     @EnumSource(Output.class)
     void theSameBytesOnAnyThreadsAndRegions(Output output) throws IOException {
         SumoScene busy = SumoScene.crossing();
-        String kind = output.name().toLowerCase(java.util.Locale.ROOT);
+        String kind = output.name().toLowerCase(Locale.ROOT);
         byte[] alone = write(busy, kind, ALONE, 150);
         byte[] several = write(busy, kind, Execution.defaults().withThreads(2).withRegions(7), 150);
         assertThat(alone).hasSizeGreaterThan(50).isEqualTo(several);
+    }
+
+    /** Two detours, before and behind the road {@code c}, which is the third of one route and the fourth of the other. */
+    private static RoadTraffic detours() {
+        Road road = Road.of(1, 14);
+        RoadNetwork network = new RoadNetworkBuilder()
+                .junction("1", 0, 0, JunctionType.DEAD_END)
+                .junction("2", 200, 0, JunctionType.PRIORITY)
+                .junction("3", 300, 150, JunctionType.PRIORITY)
+                .junction("4", 400, 0, JunctionType.PRIORITY)
+                .junction("5", 700, 0, JunctionType.PRIORITY)
+                .junction("6", 800, 150, JunctionType.PRIORITY)
+                .junction("7", 900, 0, JunctionType.PRIORITY)
+                .junction("8", 1100, 0, JunctionType.DEAD_END)
+                .road("a", "1", "2", road)
+                .road("b", "2", "4", road)
+                .road("b1", "2", "3", road)
+                .road("b2", "3", "4", road)
+                .road("c", "4", "5", road)
+                .road("d", "5", "7", road)
+                .road("d1", "5", "6", road)
+                .road("d2", "6", "7", road)
+                .road("e", "7", "8", road)
+                .build();
+        VehicleType car = VehicleType.passenger();
+        VehicleType crawler = new VehicleType(
+                "crawler",
+                "passenger",
+                5,
+                2.5,
+                1,
+                car.accel(),
+                car.decel(),
+                car.emergencyDecel(),
+                1,
+                0,
+                car.model(),
+                SpeedFactor.of(1),
+                car.laneChanging(),
+                car.emissionClass());
+        Demand demand = new Demand(List.of(
+                departures("crawler", new Rhythm.Even(0, 60, 3), crawler, network, "d", "e"),
+                departures("car", new Rhythm.Even(0, 10, 15), car, network, "a", "b", "c", "d", "e")));
+        return new RoadTraffic(
+                "detours", new TrafficScene(network, demand, 1, List.of(), Rerouting.every(2)), Signalling.PROGRAMS);
+    }
+
+    private static Departures departures(
+            String id, Rhythm rhythm, VehicleType type, RoadNetwork network, String... edges) {
+        int[] numbers = Arrays.stream(edges)
+                .mapToInt(edge -> network.edge(edge).number())
+                .toArray();
+        return Departures.of(id, rhythm, type, new Route(numbers), Insertion.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Output.class)
+    void tellsOfVehiclesThatTurnToOtherRoutes(Output output) throws IOException {
+        String kind = output.name().toLowerCase(Locale.ROOT);
+        String text = new String(write(detours(), kind, ALONE, 500), StandardCharsets.UTF_8);
+        assertThat(text).endsWith(">\n");
+        if (output == Output.TRIPINFO) {
+            assertThat(text).containsPattern("rerouteNo=\"[1-9]");
+            Matcher lengths = Pattern.compile("routeLength=\"([0-9.]+)\"").matcher(text);
+            while (lengths.find()) {
+                assertThat(Double.parseDouble(lengths.group(1))).isLessThan(1430); // with both detours
+            }
+        }
+        if (output == Output.FCD) {
+            assertThat(text).contains("lane=\"d1_0\"", "lane=\"d2_0\"");
+        }
     }
 
     @Test
